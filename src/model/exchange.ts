@@ -1,0 +1,30 @@
+/** Header fields in order, as they stood on the wire. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+export interface RequestMessage {
+  readonly method: string;
+  /** Absolute URL, path and query exactly as sent. */
+  readonly url: string;
+  readonly headers: HeaderList;
+  readonly body: Uint8Array;
+}
+
+export interface ResponseMessage {
+  readonly status: number;
+  readonly headers: HeaderList;
+  readonly body: Uint8Array;
+}
+
+/** A request and its response, as the program sent and received them and as they went to the Target. */
+export interface Exchange {
+  /** As the program sent it: the literal side. */
+  readonly sent: RequestMessage;
+  /** As it went to the Target: live values, mapped host, what the controls add. Absent when nothing was forwarded. */
+  readonly forwarded?: RequestMessage;
+  /** As the Target answered and the program received it. */
+  readonly received: ResponseMessage;
+  /** Why the Wire answered by itself, such as an undeclared host. */
+  readonly refused?: string;
+  /** Milliseconds. */
+  readonly duration: number;
+}

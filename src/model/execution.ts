@@ -1,0 +1,17 @@
+import type { Exchange } from './exchange.ts';
+
+/** What came of running one program. */
+export interface Execution {
+  readonly outcome: Outcome;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exchanges: readonly Exchange[];
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+export type Outcome =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  /** A limit was passed: `time`, `memory`, `output` or `processes`, with the limit in words. */
+  | { readonly kind: 'stopped'; readonly limit: string };

@@ -1,0 +1,58 @@
+import type { Json, JsonObject } from './json.ts';
+import type { Location } from './location.ts';
+
+/** A [Workflow Object](https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object): steps that put a server into a state. */
+export interface Flow {
+  /** The workflowId. */
+  readonly id: string;
+  readonly api: string;
+  readonly version: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly inputs: readonly FlowInput[];
+  readonly steps: readonly FlowStep[];
+  /** `x-clock` of the document: the time at which its Scenes start, RFC 3339; a target without controls ignores it. */
+  readonly clock?: string;
+  /** `x-client-address`: the address that its Scenes call from, where the target has controls. */
+  readonly clientAddress?: string;
+  readonly location: Location;
+}
+
+/** An input of a Flow: the value that documents print, and how to make a live one. */
+export interface FlowInput {
+  readonly name: string;
+  /** The schema's `default`. */
+  readonly literal: Json;
+  /** `x-fresh`: a new live value each Scene, of this kind; absent: the literal is sent as it is. */
+  readonly fresh?: 'email' | 'username' | 'uuid' | 'fingerprint';
+  readonly location: Location;
+}
+
+/** A [Step Object](https://spec.openapis.org/arazzo/v1.0.1.html#step-object); runtime expressions are kept as text. */
+export interface FlowStep {
+  readonly id: string;
+  readonly description: string;
+  /** Source description that the operation belongs to, and its id there. */
+  readonly operation: { readonly source: string; readonly id: string };
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly value: Json }[];
+  readonly requestBody?: { readonly contentType?: string; readonly payload: Json };
+  readonly successCriteria: readonly {
+    readonly condition: string;
+    readonly type: 'simple' | 'regex' | 'jsonpath';
+    readonly context?: string;
+  }[];
+  /** Output name → runtime expression. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** `x-example`: the documented response that this step reaches. */
+  readonly reaches?: { readonly status: string; readonly example: string };
+  /** `x-extract`: output name → regular expression with one group, applied to the response body's text. */
+  readonly extract: Readonly<Record<string, string>>;
+  readonly location: Location;
+}
+
+/** A small API beside the documented ones that flows call: mailbox, controls. */
+export interface FlowSource {
+  readonly name: string;
+  readonly document: JsonObject;
+  readonly location: Location;
+}

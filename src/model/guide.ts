@@ -1,0 +1,42 @@
+import type { JsonObject } from './json.ts';
+import type { Location } from './location.ts';
+
+/** A Markdown page. */
+export interface Guide {
+  /** File name below the guides folder without extension, such as `getting-started`. */
+  readonly path: string;
+  /** Unset on a guide that all versions share. */
+  readonly api?: string;
+  readonly version?: string;
+  readonly title: string;
+  readonly description: string;
+  /** The workflowId that feeds the page's steps. */
+  readonly flow?: string;
+  readonly frontMatter: JsonObject;
+  /** The Markdown as published: facts filled in, front matter blanked, line numbers as in the file. */
+  readonly markdown: string;
+  readonly blocks: readonly Block[];
+  readonly location: Location;
+}
+
+/** A fenced block of a Guide. */
+export interface Block {
+  /** Counted from 1 over all blocks of the page; a proof is named `<guide>#<number>`. */
+  readonly number: number;
+  /** `command` runs; `response` and `output` are compared; `illustration` does not run and says why. */
+  readonly kind: 'command' | 'response' | 'output' | 'illustration';
+  /** The fence's language, lower case. */
+  readonly language: string;
+  /** Exactly what stands between the fences, with one newline at the end. */
+  readonly text: string;
+  /** `response`: the documented status. */
+  readonly status?: string;
+  /** `command`: the exit status that is expected, 0 unless the fence says otherwise. */
+  readonly exit: number;
+  /** `response`: which request of the block before, counted from 1; the last one when absent. */
+  readonly request?: number;
+  /** `illustration`: why it does not run. */
+  readonly reason?: string;
+  /** The line of the opening fence; content starts on the next line. */
+  readonly location: Location;
+}
