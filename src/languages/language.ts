@@ -1,0 +1,74 @@
+import type { HttpRequest } from '../model/example.ts';
+
+/** How a snippet is printed and how it is run. One folder a language; a project can add its own in docs.config.ts. */
+export interface Language {
+  /** Kebab-case, such as `python-requests`; part of file names. */
+  readonly id: string;
+  /** What a tab shows, such as `Python (requests)`. */
+  readonly title: string;
+  /** Prism's name of the language. */
+  readonly grammar: string;
+  /** Extension of a snippet's file, without the dot. */
+  readonly extension: string;
+  /** Handlebars template; `templates/snippets/<id>.hbs` when absent. */
+  readonly template?: string;
+  /** What the template is given; says `unprintable` when the client cannot send such a request. */
+  readonly view: (request: HttpRequest) => SnippetView | Unprintable;
+  readonly runner: Runner;
+}
+
+/** Values for the template: already literals of the language, escaped. */
+export type SnippetView = Readonly<Record<string, unknown>>;
+
+export interface Unprintable {
+  readonly unprintable: string;
+}
+
+/** Executes a file of the language, byte for byte as it is. */
+export interface Runner {
+  /** What must be installed, each with the command that tells its version. */
+  readonly needs: readonly Need[];
+  /** Makes programs of files, many at once; interpreted languages have none. Returns the file to run for each. */
+  readonly prepare?: (files: readonly string[], context: PrepareContext) => Promise<ReadonlyMap<string, Prepared>>;
+  /** How one (prepared) file is run. */
+  readonly command: (file: string, context: RunContext) => Command;
+}
+
+export interface Need {
+  /** Such as `python3` or `requests`. */
+  readonly name: string;
+  /** Exits 0 and prints the version when it is there. */
+  readonly probe: readonly [string, ...string[]];
+  /** How to get it, such as `apt-get install ruby`. */
+  readonly install: string;
+}
+
+export type Prepared = { readonly file: string } | { readonly failure: string };
+
+export interface PrepareContext {
+  /** An empty folder for what is built. */
+  readonly folder: string;
+  /** A folder that stays between builds, for compiler caches. */
+  readonly cache: string;
+}
+
+export interface RunContext {
+  /** PEM file that holds the Wire's CA beside the system's. */
+  readonly caFile: string;
+  /** `http://127.0.0.1:<port>` of the Wire. */
+  readonly proxy: string;
+  /** Folder of packages that `docs setup` installed: `<packages>/python`. */
+  readonly packages: string;
+}
+
+export interface Command {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Added to the clean environment: what this runtime needs to reach the Wire and its packages. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Returns its argument, typed. */
+export function defineLanguage(language: Language): Language {
+  return language;
+}
