@@ -1,0 +1,129 @@
+/** What every error of one code has in common. `{error_id}` in a detail becomes the id of the error. */
+export type CatalogueEntry = { readonly status: number; readonly title: string; readonly detail: string };
+
+/** The error codes of the `auth` API with their status (v1), title and detail. */
+export const catalogue = {
+  VALIDATION_ERROR: {
+    status: 400,
+    title: 'Validation failed',
+    detail: 'The request body is not valid.',
+  },
+  INVALID_EMAIL_FORMAT: {
+    status: 400,
+    title: 'Invalid email format',
+    detail: 'The email address must look like name@example.com.',
+  },
+  PASSWORD_COMPLEXITY_ERROR: {
+    status: 400,
+    title: 'Password too weak',
+    detail:
+      'The password needs at least 12 characters, among them an uppercase letter, a lowercase letter, a digit and a special character.',
+  },
+  INVALID_VERIFICATION_TOKEN: {
+    status: 400,
+    title: 'Invalid verification token',
+    detail: 'The verification token is wrong, has expired or was used before. Ask for a new one.',
+  },
+  AUTHENTICATION_REQUIRED: {
+    status: 401,
+    title: 'Authentication required',
+    detail: 'Send an access token in the Authorization header.',
+  },
+  TOKEN_EXPIRED: {
+    status: 401,
+    title: 'Access token expired',
+    detail: 'The access token has expired. Get a new one with your refresh token.',
+  },
+  INVALID_TOKEN: {
+    status: 401,
+    title: 'Invalid access token',
+    detail: 'The access token is malformed, was not issued by this service or has been revoked.',
+  },
+  INVALID_CREDENTIALS: {
+    status: 401,
+    title: 'Invalid credentials',
+    detail: 'The email address or the password is wrong.',
+  },
+  INVALID_REFRESH_TOKEN: {
+    status: 401,
+    title: 'Invalid refresh token',
+    detail: 'The refresh token is unknown, has expired or belongs to a session that has ended. Log in again.',
+  },
+  ACCOUNT_LOCKED: {
+    status: 403,
+    title: 'Account locked',
+    detail: 'This account cannot be used at the moment. Wait 15 minutes, or reset your password.',
+  },
+  EMAIL_NOT_VERIFIED: {
+    status: 403,
+    title: 'Email address not verified',
+    detail: 'Verify your email address before you log in.',
+  },
+  REFRESH_TOKEN_REUSED: {
+    status: 403,
+    title: 'Refresh token reused',
+    detail: 'The refresh token was used before. All sessions of this account have been ended. Log in again.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: 'Not found',
+    detail: 'There is nothing at this path.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'Method not allowed',
+    detail: 'This path does not answer this method. The Allow header lists the methods that it answers.',
+  },
+  EMAIL_ALREADY_EXISTS: {
+    status: 409,
+    title: 'Email address already registered',
+    detail: 'An account with this email address exists already.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    title: 'Payload too large',
+    detail: 'The request body is larger than 64 KiB.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    title: 'Unsupported media type',
+    detail: 'Send the request body as application/json.',
+  },
+  RATE_LIMIT_EXCEEDED: {
+    status: 429,
+    title: 'Rate limit exceeded',
+    detail: 'Too many requests. Wait for the number of seconds in the Retry-After header, then try again.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    title: 'Internal server error',
+    detail: 'Something went wrong on our side. Contact support with the error id {error_id}.',
+  },
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    title: 'Service unavailable',
+    detail: 'The service cannot reach its data at the moment. Try again in a few minutes.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+/** A code of the catalogue. */
+export type ErrorCode = keyof typeof catalogue;
+
+/** The details of the rules that a body can break under `VALIDATION_ERROR`; `field` is its last name. */
+export const violationDetails = {
+  notJson: () => 'The request body is not valid JSON.',
+  bodyMissing: () => 'A request body is required.',
+  notAnObject: (field: string) =>
+    field === '' ? 'The request body must be a JSON object.' : `${field} must be an object.`,
+  required: (field: string) => `${field} is required.`,
+  notAString: (field: string) => `${field} must be a string.`,
+  notABoolean: (field: string) => `${field} must be true or false.`,
+  tooShort: (field: string, least: number) =>
+    least === 1 ? `${field} must not be empty.` : `${field} must have at least ${least} characters.`,
+  tooLong: (field: string, most: number) => `${field} must have at most ${most} characters.`,
+  wrongForm: (field: string, form: string) => `${field} must ${form}.`,
+  notAccepted: (field: string) => `${field} must be true.`,
+  repeatedKey: (field: string) => `${field} must appear only once.`,
+  forbiddenKey: (field: string) => `${field} is not an allowed name.`,
+  forbiddenCharacter: (field: string) => `${field} contains a character that is not allowed.`,
+};
