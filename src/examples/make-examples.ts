@@ -1,4 +1,4 @@
-import { uniqueSlugs } from '../lib/slug.ts';
+import { createSlugger } from '../lib/slug.ts';
 import type { Version } from '../model/docs.ts';
 import type { Example } from '../model/example.ts';
 import type { Json } from '../model/json.ts';
@@ -23,8 +23,10 @@ interface Draft {
 function operationExamples(operation: Operation, version: Version): Example[] {
   const drafts = bodyDrafts(operation);
   const names = drafts.length > 0 ? drafts : parameterDrafts(operation);
-  const slugs = uniqueSlugs(names.map((draft) => draft.name));
-  return names.map((draft, index) => toExample(operation, version, draft, slugs[index] ?? draft.name, names.length));
+  const slugOf = createSlugger();
+  return names.map((draft) =>
+    toExample(operation, version, draft, slugOf(draft.name, 'example'), names.length),
+  );
 }
 
 function bodyDrafts(operation: Operation): Draft[] {

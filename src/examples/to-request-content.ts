@@ -6,7 +6,11 @@ export function toRequestContent(mediaType: string, value: Json): RequestContent
   const essence = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
   if (essence === 'application/json' || essence.endsWith('+json')) return { kind: 'json', mediaType, value };
   if (essence === 'application/x-www-form-urlencoded' && isObject(value)) {
-    return { kind: 'form', mediaType, pairs: Object.entries(value).flatMap(([key, item]) => pairs(key, item)) };
+    return {
+      kind: 'form',
+      mediaType,
+      pairs: Object.entries(value).flatMap(([key, item]) => pairs(key, item)),
+    };
   }
   return { kind: 'text', mediaType, text: typeof value === 'string' ? value : JSON.stringify(value) };
 }

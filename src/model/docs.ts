@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, FlowSource } from './flow.ts';
 import type { Guide } from './guide.ts';
 import type { JsonObject } from './json.ts';
 import type { Location } from './location.ts';
@@ -12,6 +12,8 @@ export interface Docs {
   readonly apis: readonly Api[];
   /** Guides that all versions share. */
   readonly guides: readonly Guide[];
+  /** The small APIs beside the documented ones that flows call. */
+  readonly flowSources: readonly FlowSource[];
   /** `<api>/<version>` that `/` and unversioned URLs lead to. */
   readonly current: string;
   /** What is wrong with the documents themselves. */

@@ -7,12 +7,17 @@ export interface RequestMessage {
   readonly url: string;
   readonly headers: HeaderList;
   readonly body: Uint8Array;
+  /** The body went on after what is recorded. */
+  readonly truncated?: boolean;
 }
 
 export interface ResponseMessage {
+  /** 0 when no answer was given: the connection ended first. */
   readonly status: number;
   readonly headers: HeaderList;
   readonly body: Uint8Array;
+  /** The body went on after what is recorded, or broke off. */
+  readonly truncated?: boolean;
 }
 
 /** A request and its response, as the program sent and received them and as they went to the Target. */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from './json.ts';
 import type { Location } from './location.ts';
+import type { Operation } from './operation.ts';
 
 /** A [Workflow Object](https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object): steps that put a server into a state. */
 export interface Flow {
@@ -54,5 +55,6 @@ export interface FlowStep {
 export interface FlowSource {
   readonly name: string;
   readonly document: JsonObject;
+  readonly operations: readonly Operation[];
   readonly location: Location;
 }

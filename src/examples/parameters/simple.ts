@@ -4,7 +4,5 @@ import type { ParameterStyle } from './parameter-style.ts';
 export const simple: ParameterStyle = (value, { explode, encode }) => {
   if (value.kind === 'primitive') return encode(value.value);
   if (value.kind === 'array') return value.items.map(encode).join(',');
-  return value.entries
-    .map(([key, item]) => `${encode(key)}${explode ? '=' : ','}${encode(item)}`)
-    .join(',');
+  return value.entries.map(([key, item]) => `${encode(key)}${explode ? '=' : ','}${encode(item)}`).join(',');
 };

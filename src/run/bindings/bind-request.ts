@@ -85,7 +85,8 @@ function bindJson(body: Uint8Array, bindings: readonly Binding[]): Uint8Array {
   let bound = text;
   for (const found of findJsonStrings(text).reverse()) {
     const live = liveFor(found.value, { in: 'body', pointer: found.pointer }, bindings);
-    if (live !== undefined) bound = bound.slice(0, found.start) + JSON.stringify(live) + bound.slice(found.end);
+    if (live !== undefined)
+      bound = bound.slice(0, found.start) + JSON.stringify(live) + bound.slice(found.end);
   }
   return bound === text ? body : Buffer.from(bound);
 }

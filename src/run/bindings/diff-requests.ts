@@ -42,7 +42,8 @@ function diffHeaders(documented: HttpRequest, live: HttpRequest): Binding[] {
 }
 
 function diffContents(documented: RequestContent | undefined, live: RequestContent | undefined): Binding[] {
-  if (documented?.kind === 'json' && live?.kind === 'json') return diffValues(documented.value, live.value, '');
+  if (documented?.kind === 'json' && live?.kind === 'json')
+    return diffValues(documented.value, live.value, '');
   if (documented?.kind === 'form' && live?.kind === 'form') {
     return documented.pairs.flatMap(([name, value], index): Binding[] => {
       const counterpart = live.pairs[index]?.[1];

@@ -11,7 +11,9 @@ type Criterion = FlowStep['successCriteria'][number];
 export function holds(criterion: Criterion, scope: ExpressionScope): boolean {
   if (criterion.type === 'regex') {
     const context = criterion.context ? evaluate(criterion.context, scope) : undefined;
-    return new RegExp(criterion.condition).test(typeof context === 'string' ? context : JSON.stringify(context));
+    return new RegExp(criterion.condition).test(
+      typeof context === 'string' ? context : JSON.stringify(context),
+    );
   }
   if (criterion.type === 'jsonpath') throw new Error('criteria of type `jsonpath` are not supported');
   return criterion.condition.split('&&').every((part) => comparisonHolds(part.trim(), scope));

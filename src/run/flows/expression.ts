@@ -59,6 +59,7 @@ function evaluateHead(head: string, scope: ExpressionScope): Json | undefined {
   if (root === '$steps') return scope.steps[rest[0] ?? '']?.[rest.slice(2).join('.')];
   if (root === '$statusCode') return scope.answer?.status;
   if (head === '$response.body') return scope.answer?.body;
-  if (head.startsWith('$response.header.')) return scope.answer?.headers[rest.slice(1).join('.').toLowerCase()];
+  if (head.startsWith('$response.header.'))
+    return scope.answer?.headers[rest.slice(1).join('.').toLowerCase()];
   return undefined;
 }

@@ -1,0 +1,8 @@
+/** One place where what came is not what was documented. */
+export interface Difference {
+  /** JSON Pointer into the documented value. */
+  readonly pointer: string;
+  readonly problem: string;
+  readonly expected?: string;
+  readonly actual?: string;
+}

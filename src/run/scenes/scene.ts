@@ -1,0 +1,145 @@
+import type { Binding } from '../../model/binding.ts';
+import type { HttpRequest } from '../../model/example.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import type { Flow, FlowStep } from '../../model/flow.ts';
+import type { Json, JsonObject } from '../../model/json.ts';
+import { diffRequests } from '../bindings/diff-requests.ts';
+import { holds } from '../flows/criterion.ts';
+import { atPointer, type ExpressionScope, evaluate, evaluateTemplate } from '../flows/expression.ts';
+import { sendRequest } from '../send-request.ts';
+import { answerOf } from './answer.ts';
+import { type Ground, openControls } from './controls.ts';
+import { freshValue } from './fresh-value.ts';
+import { operationOf, reachedBy, type Stage } from './stage.ts';
+
+/** One live run of a Flow: live values, and the bindings literal → live value. */
+export interface Scene extends Ground {
+  readonly flow: Flow | undefined;
+  /** Bindings of the steps so far. */
+  readonly bindings: () => readonly Binding[];
+  /** The live request of a step, and the bindings by which the documented request becomes it. */
+  readonly prepare: (step: FlowStep) => PreparedStep;
+  /** Performs a step itself. */
+  readonly perform: (step: FlowStep) => Promise<StepRun>;
+  /** Takes an Exchange that somebody else performed as the step's. */
+  readonly record: (step: FlowStep, exchange: Exchange) => StepRun;
+}
+
+export interface PreparedStep {
+  readonly request: HttpRequest;
+  readonly bindings: readonly Binding[];
+}
+
+/** A step that was performed. */
+export interface StepRun {
+  readonly step: FlowStep;
+  readonly exchange: Exchange;
+  /** Why the step did not go as the Flow says, in one sentence. */
+  readonly failure?: string;
+}
+
+/** Opens a Scene: fresh inputs, and a clock and address of its own where the Target has controls. */
+export async function openScene(flow: Flow | undefined, stage: Stage): Promise<Scene> {
+  const state = createState(flow);
+  const ground = await openControls(flow, stage.target);
+  return {
+    flow,
+    ...ground,
+    bindings: () => state.bindings,
+    prepare: (step) => prepare(step, state, stage),
+    perform: async (step) => {
+      const { request } = prepare(step, state, stage);
+      return record(step, await sendRequest(request, stage.target.origin, ground.headers), state, stage);
+    },
+    record: (step, exchange) => record(step, exchange, state, stage),
+  };
+}
+
+interface SceneState {
+  readonly inputs: JsonObject;
+  readonly steps: Record<string, JsonObject>;
+  readonly bindings: Binding[];
+}
+
+function createState(flow: Flow | undefined): SceneState {
+  const inputs: Record<string, Json> = {};
+  const bindings: Binding[] = [];
+  for (const input of flow?.inputs ?? []) {
+    const live = freshValue(input);
+    inputs[input.name] = live;
+    if (typeof live === 'string' && typeof input.literal === 'string' && live !== input.literal) {
+      bindings.push({ literal: input.literal, live });
+    }
+  }
+  return { inputs, steps: {}, bindings };
+}
+
+function prepare(step: FlowStep, state: SceneState, stage: Stage): PreparedStep {
+  const found = operationOf(step, stage);
+  if (!found) throw new Error(`step \`${step.id}\` names no known operation`);
+  const { operation } = found;
+  const scope: ExpressionScope = { inputs: state.inputs, steps: state.steps };
+  const parameters = new Map<string, Json>();
+  const extra: { name: string; value: string }[] = [];
+  for (const { name, in: place, value } of step.parameters) {
+    const live = evaluateTemplate(value, scope);
+    const key = `${place}:${place === 'header' ? name.toLowerCase() : name}`;
+    parameters.set(key, live);
+    const declared = operation.parameters.some((each) => each.in === place && each.name === name);
+    if (place === 'header' && !declared) extra.push({ name, value: String(live) });
+  }
+  const mediaType = step.requestBody?.contentType ?? operation.requestBody?.content[0]?.type;
+  const body =
+    step.requestBody && mediaType
+      ? { mediaType, value: evaluateTemplate(step.requestBody.payload, scope) }
+      : undefined;
+  const server = operation.servers[0];
+  const serialised = stage.serialise(operation, { parameters, ...(body ? { body } : {}) }, server);
+  const request = withHeaders(serialised, extra);
+  const documented = reachedBy(step, stage)?.example?.request;
+  return { request, bindings: documented ? diffRequests(documented, request) : [] };
+}
+
+/** A step sends the credentials that it names, and none of its own accord. */
+function withHeaders(request: HttpRequest, extra: readonly { name: string; value: string }[]): HttpRequest {
+  const headers = request.headers.filter((header) => header.credential === undefined);
+  return { ...request, headers: [...headers, ...extra] };
+}
+
+function record(step: FlowStep, exchange: Exchange, state: SceneState, stage: Stage): StepRun {
+  const answer = answerOf(exchange);
+  const scope: ExpressionScope = { inputs: state.inputs, steps: state.steps, answer };
+  const outputs: Record<string, Json> = {};
+  const expected = reachedBy(step, stage)?.expected.example?.value;
+  for (const [name, expression] of Object.entries(step.outputs)) {
+    const live = evaluate(expression, scope);
+    if (live === undefined) continue;
+    outputs[name] = live;
+    const literal = expected === undefined ? undefined : literalAt(expected, expression);
+    if (typeof literal === 'string' && typeof live === 'string' && literal !== live) {
+      state.bindings.push({ literal, live });
+    }
+  }
+  Object.assign(outputs, extract(step, exchange));
+  state.steps[step.id] = outputs;
+  const failed = step.successCriteria.find((criterion) => !holds(criterion, scope));
+  if (!failed) return { step, exchange };
+  const came = `the answer was ${answer.status} ${Buffer.from(exchange.received.body).toString('utf8').slice(0, 300)}`;
+  return { step, exchange, failure: `step \`${step.id}\` needs \`${failed.condition}\`, but ${came}` };
+}
+
+/** The value that documents print where an output is taken from. */
+function literalAt(example: Json, expression: string): Json | undefined {
+  const prefix = '$response.body#';
+  return expression.startsWith(prefix) ? atPointer(example, expression.slice(prefix.length)) : undefined;
+}
+
+function extract(step: FlowStep, exchange: Exchange): Record<string, Json> {
+  const text = Buffer.from(exchange.received.body).toString('utf8');
+  return Object.fromEntries(
+    Object.entries(step.extract).flatMap(([name, pattern]) => {
+      const group = new RegExp(pattern).exec(text)?.[1];
+      return group === undefined ? [] : [[name, group]];
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import type { Version } from '../../model/docs.ts';
+import type { Example, ExpectedResponse, HttpRequest } from '../../model/example.ts';
+import type { FlowSource, FlowStep } from '../../model/flow.ts';
+import type { Json } from '../../model/json.ts';
+import type { Operation, Server } from '../../model/operation.ts';
+import type { Target } from '../targets/target.ts';
+
+/** Makes the HttpRequest of an operation from plain values; handed over by the pipeline, since it belongs to another stage. */
+export type Serialise = (
+  operation: Operation,
+  values: {
+    readonly parameters: ReadonlyMap<string, Json>;
+    readonly body?: { readonly mediaType: string; readonly value: Json };
+  },
+  server: Server | undefined,
+) => HttpRequest;
+
+/** What every Scene of a Version plays on. */
+export interface Stage {
+  readonly version: Version;
+  readonly sources: readonly FlowSource[];
+  readonly examples: readonly Example[];
+  readonly target: Target;
+  readonly serialise: Serialise;
+}
+
+/** The operation that a step calls, and whether it belongs to the documented Version. */
+export function operationOf(
+  step: FlowStep,
+  stage: Stage,
+): { readonly operation: Operation; readonly documented: boolean } | undefined {
+  const source = stage.sources.find((each) => each.name === step.operation.source);
+  const operations = source?.operations ?? stage.version.operations;
+  const operation = operations.find((each) => each.id === step.operation.id);
+  return operation && { operation, documented: source === undefined };
+}
+
+/** The documented answer that a step reaches, with the request example that it pairs with. */
+export function reachedBy(
+  step: FlowStep,
+  stage: Stage,
+): { readonly expected: ExpectedResponse; readonly example: Example | undefined } | undefined {
+  const operation = operationOf(step, stage)?.operation;
+  const { reaches } = step;
+  if (!operation || !reaches) return undefined;
+  for (const response of operation.responses.filter((each) => each.status === reaches.status)) {
+    for (const media of response.content) {
+      const example = media.examples.find((each) => each.name === reaches.example);
+      if (!example) continue;
+      const paired = stage.examples.find(
+        (each) => each.operation === operation && each.response?.example === example,
+      );
+      return { expected: { response, mediaType: media.type, example }, example: paired };
+    }
+  }
+  return undefined;
+}

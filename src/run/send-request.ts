@@ -1,0 +1,69 @@
+import { Agent, request as undiciRequest } from 'undici';
+import type { HttpRequest, RequestContent } from '../model/example.ts';
+import type { Exchange, HeaderList, RequestMessage, ResponseMessage } from '../model/exchange.ts';
+
+/** Milliseconds that a Target has for an answer. */
+const patience = 30_000;
+
+const agent = new Agent({ headersTimeout: patience, bodyTimeout: patience, connect: { timeout: 5_000 } });
+
+/** The target gave no answer. */
+export class Unanswered extends Error {}
+
+/** Sends a request to the Target, with header fields of the Scene added, and records the Exchange. */
+export async function sendRequest(
+  request: HttpRequest,
+  origin: string,
+  addedHeaders: HeaderList,
+): Promise<Exchange> {
+  const sent = toMessage(request, request.origin, []);
+  const forwarded = toMessage(request, origin, addedHeaders);
+  const started = performance.now();
+  try {
+    const received = await exchange(forwarded);
+    return { sent, forwarded, received, duration: performance.now() - started };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Unanswered(`\`${request.method} ${request.target}\` got no answer from ${origin}: ${reason}`, {
+      cause: error,
+    });
+  }
+}
+
+/** An HttpRequest as the message that goes to an origin. */
+export function toMessage(request: HttpRequest, origin: string, added: HeaderList): RequestMessage {
+  const headers: HeaderList = [
+    ...request.headers.map(({ name, value }) => [name, value] as const),
+    ...added.filter(
+      ([name]) => !request.headers.some((each) => each.name.toLowerCase() === name.toLowerCase()),
+    ),
+  ];
+  return { method: request.method, url: origin + request.target, headers, body: toBytes(request.body) };
+}
+
+function toBytes(content: RequestContent | undefined): Uint8Array {
+  if (!content) return new Uint8Array();
+  if (content.kind === 'json') return Buffer.from(JSON.stringify(content.value));
+  if (content.kind === 'text') return Buffer.from(content.text);
+  return Buffer.from(
+    new URLSearchParams(content.pairs.map(([name, value]): [string, string] => [name, value])).toString(),
+  );
+}
+
+async function exchange(message: RequestMessage): Promise<ResponseMessage> {
+  const answer = await undiciRequest(message.url, {
+    dispatcher: agent,
+    method: message.method as 'GET',
+    headers: message.headers.flat(),
+    body: message.body.length > 0 ? message.body : null,
+    responseHeaders: 'raw',
+  });
+  const body = new Uint8Array(await answer.body.arrayBuffer());
+  return { status: answer.statusCode, headers: toHeaderList(answer.headers), body };
+}
+
+/** undici gives raw fields as one flat list, whatever its types say. */
+function toHeaderList(headers: unknown): HeaderList {
+  const flat = (headers as readonly (string | Uint8Array)[]).map(String);
+  return flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] ?? ''] as const] : []));
+}
