@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Exchange } from '../../model/exchange.ts';
+import { type AdmitContext, admit } from './admit.ts';
+import { answer, problemOf } from './answer.ts';
+import type { Agents } from './forward.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import { type Connection, withoutDefaultPort } from './sent-request.ts';
+import type { WireSession } from './session.ts';
+
+/** A loopback port of the Wire, for one running program. */
+export interface OpenPort {
+  readonly port: number;
+  /** `http://127.0.0.1:<port>`, to be given as the program's proxy. */
+  readonly url: string;
+  /** Grows as the program speaks; complete once `close` has resolved. */
+  readonly exchanges: readonly Exchange[];
+  /** Ends every connection at once. */
+  readonly close: () => Promise<void>;
+}
+
+export interface PortContext {
+  readonly contextFor: AdmitContext['contextFor'];
+  readonly agents: Agents;
+}
+
+/** Opens a port that is a proxy, a tunnel and a plain server in one. */
+export async function openPort(session: WireSession, { contextFor, agents }: PortContext): Promise<OpenPort> {
+  const recorder = createRecorder(session);
+  const connections = new WeakMap<Duplex, Connection>();
+  const connectionOf = (socket: Duplex): Connection => connections.get(socket) ?? { scheme: 'http' };
+  const http = createHttp((incoming, response) =>
+    answer(incoming, response, { session, recorder, agents, connection: connectionOf(incoming.socket) }),
+  );
+  const admission: AdmitContext = {
+    contextFor,
+    onHttp: (socket, connection) => {
+      connections.set(socket, connection);
+      http.emit('connection', socket);
+    },
+    onFault: (authority, error) => recordTlsFault(recorder, authority, error),
+  };
+  http.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+    if (head.length > 0) socket.unshift(head);
+    admit(socket, request.url ?? '', admission);
+  });
+  http.on('clientError', (error: ParseError, socket: Socket) =>
+    refuseMalformed(recorder, error, socket, connectionOf(socket)),
+  );
+  return listen(session.port ?? 0, recorder, (socket) => admit(socket, undefined, admission));
+}
+
+async function listen(
+  port: number,
+  recorder: Recorder,
+  onSocket: (socket: Socket) => void,
+): Promise<OpenPort> {
+  const sockets = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    onSocket(socket);
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const opened = (server.address() as AddressInfo).port;
+  const close = async (): Promise<void> => {
+    const closed = server.listening ? once(server, 'close') : undefined;
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+    await recorder.settled();
+  };
+  return { port: opened, url: `http://127.0.0.1:${opened}`, exchanges: recorder.exchanges, close };
+}
+
+/** Requests of one connection are answered one after the other, pipelined ones too. */
+function createHttp(
+  onRequest: (incoming: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Server {
+  const turns = new WeakMap<Duplex, Promise<void>>();
+  const take = (incoming: IncomingMessage, response: ServerResponse): void => {
+    const before = turns.get(incoming.socket) ?? Promise.resolve();
+    turns.set(
+      incoming.socket,
+      before.then(() => onRequest(incoming, response)),
+    );
+  };
+  // A program may pause between two requests as long as it likes: its own time limit ends it.
+  const http = createHttpServer({
+    keepAliveTimeout: 0,
+    requestTimeout: 0,
+    headersTimeout: 0,
+    maxHeaderSize: 65_536,
+  });
+  http.maxHeadersCount = 0;
+  http.on('request', take);
+  http.on('checkExpectation', take);
+  http.on('checkContinue', (incoming, response) => {
+    response.writeContinue();
+    take(incoming, response);
+  });
+  return http;
+}
+
+interface ParseError extends Error {
+  readonly code?: string;
+  readonly rawPacket?: Buffer;
+}
+
+function refuseMalformed(
+  recorder: Recorder,
+  error: ParseError,
+  socket: Socket,
+  connection: Connection,
+): void {
+  if (!error.code?.startsWith('HPE_') || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const refused = `the request is not HTTP/1.1: ${error.message}`;
+  const received = problemOf(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400, refused);
+  const body = error.rawPacket ?? new Uint8Array();
+  const authority = withoutDefaultPort(connection.authority ?? '', connection.scheme);
+  const sent = { method: '', url: `${connection.scheme}://${authority}`, headers: [], body };
+  recorder.begin()({ sent, received, refused });
+  const fields = received.headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.write(`HTTP/1.1 ${received.status} Bad Request\r\n${fields}Connection: close\r\n\r\n`);
+  socket.end(received.body);
+}
+
+/** A program that hangs up without a word has its reasons; one that complains about TLS must be heard. */
+function recordTlsFault(recorder: Recorder, authority: string, error: Error & { code?: string }): void {
+  if (!error.code?.startsWith('ERR_SSL')) return;
+  const url = `https://${withoutDefaultPort(authority, 'https')}`;
+  const refused = `no TLS connection with the program: ${error.message.trim()}`;
+  const sent = { method: 'CONNECT', url, headers: [], body: new Uint8Array() };
+  recorder.begin()({ sent, received: problemOf(0, refused), refused });
+}
