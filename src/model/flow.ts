@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from './json.ts';
 import type { Location } from './location.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, SecurityScheme, Server } from './operation.ts';
 
 /** A [Workflow Object](https://spec.openapis.org/arazzo/v1.0.1.html#workflow-object): steps that put a server into a state. */
 export interface Flow {
@@ -33,7 +33,7 @@ export interface FlowInput {
 export interface FlowStep {
   readonly id: string;
   readonly description: string;
-  /** Source description that the operation belongs to, and its id there. */
+  /** What the operation belongs to, `<api>/<version>` of a documented Version or else the name of a FlowSource; and its id there. */
   readonly operation: { readonly source: string; readonly id: string };
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly value: Json }[];
   readonly requestBody?: { readonly contentType?: string; readonly payload: Json };
@@ -53,8 +53,11 @@ export interface FlowStep {
 
 /** A small API beside the documented ones that flows call: mailbox, controls. */
 export interface FlowSource {
+  /** The same in all flows that name the same file. */
   readonly name: string;
-  readonly document: JsonObject;
+  readonly servers: readonly Server[];
   readonly operations: readonly Operation[];
+  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
+  readonly document: JsonObject;
   readonly location: Location;
 }

@@ -75,6 +75,7 @@ export interface NamedExample {
   readonly value: Json;
   /** `x-request-example`: the request example that a response example answers. */
   readonly requestExample?: string;
+  /** Where the value stands. */
   readonly location: Location;
 }
 
@@ -100,7 +101,7 @@ export interface Header {
 
 /** [Server Object](https://spec.openapis.org/oas/v3.1.1.html#server-object) */
 export interface Server {
-  /** The URL with its variables replaced by their defaults, without a trailing slash. */
+  /** The URL with its variables replaced by their defaults, without a trailing slash; empty for the default, `/`. */
   readonly url: string;
   readonly description: string;
   readonly location: Location;

@@ -1,0 +1,129 @@
+import type { Site } from './model/site.ts';
+
+/** What a project writes into docs.config.ts: everything but the specifications has a default. */
+export interface UserConfig {
+  readonly site?: {
+    readonly title?: string;
+    readonly tagline?: string;
+    /** Where the site will be published, such as `https://docs.example.com`. */
+    readonly url?: string;
+    /** Brand colour, `#rrggbb`. @default '#2563eb' */
+    readonly color?: string;
+    readonly organisation?: string;
+    readonly repository?: string;
+    readonly editUrl?: string;
+  };
+  /** `<api>/<version>` that unversioned URLs lead to. @default the last version of the first api */
+  readonly current?: string;
+  readonly apis?: readonly UserApi[];
+  /** Glob of the guides that all versions share. @default 'guides/*.md' */
+  readonly guides?: string;
+  /** Ids of the languages in which snippets are printed, in their order. @default all */
+  readonly languages?: readonly string[];
+  /** Name of the target that is spoken to. @default 'reference' where there is one, else 'mock' */
+  readonly target?: string;
+  readonly targets?: Readonly<Record<string, UserTarget>>;
+  /** Folder that is written. @default 'out' */
+  readonly out?: string;
+  readonly limits?: Partial<Limits>;
+}
+
+/** A documented API with its versions, oldest first. */
+export interface UserApi {
+  readonly id: string;
+  /** @default the title in the newest specification */
+  readonly title?: string;
+  readonly versions: readonly UserVersion[];
+}
+
+export interface UserVersion {
+  readonly id: string;
+  /** What the version switch shows. @default the id */
+  readonly label?: string;
+  /** File of the OpenAPI document. */
+  readonly spec: string;
+  /** Glob of the Arazzo documents. @default `flows/*.arazzo.yaml` beside the specification */
+  readonly flows?: string;
+  /** Glob of the guides of this version. @default all Markdown files below `guides/<api>/<version>` */
+  readonly guides?: string;
+}
+
+/** A server that the documentation can be run against. */
+export interface UserTarget {
+  /** Starts the server in the project's folder; the target is stopped when the run ends. */
+  readonly command?: string;
+  /** Base URL; with a command, where the command will listen. */
+  readonly url?: string;
+  /** Path that answers when the server is ready. */
+  readonly ready?: string;
+  /** Path under which the server has its test controls; absent: it has none. */
+  readonly controls?: string;
+  /** Globs of the files that decide what the server answers. @default [] */
+  readonly sources?: readonly string[];
+  /** Environment variables of the command. @default {} */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Reasons for not being proven that `--strict` forgives on this target. @default [] */
+  readonly allowNotProven?: readonly string[];
+}
+
+/** What a program may use before it is stopped. */
+export interface Limits {
+  /** Seconds. @default 30 */
+  readonly time: number;
+  /** MiB. @default 512 */
+  readonly memory: number;
+  /** Bytes on standard output and error. @default 1048576 */
+  readonly output: number;
+  /** @default 64 */
+  readonly processes: number;
+}
+
+/** The configuration with its defaults: paths absolute, globs relative to the root. */
+export interface Config {
+  /** The project's folder, absolute. */
+  readonly root: string;
+  /** The configuration file, relative to the root. */
+  readonly file: string;
+  readonly site: Site;
+  readonly current: string;
+  readonly apis: readonly ApiConfig[];
+  readonly guides: string;
+  /** Undefined: all that there are. */
+  readonly languages: readonly string[] | undefined;
+  readonly target: string;
+  readonly targets: Readonly<Record<string, TargetConfig>>;
+  /** Absolute. */
+  readonly out: string;
+  readonly limits: Limits;
+}
+
+export interface ApiConfig {
+  readonly id: string;
+  readonly title: string | undefined;
+  readonly versions: readonly VersionConfig[];
+}
+
+export interface VersionConfig {
+  readonly id: string;
+  readonly label: string;
+  /** Absolute. */
+  readonly spec: string;
+  readonly flows: string;
+  readonly guides: string;
+}
+
+export interface TargetConfig {
+  readonly name: string;
+  readonly command: string | undefined;
+  readonly url: string | undefined;
+  readonly ready: string | undefined;
+  readonly controls: string | undefined;
+  readonly sources: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly allowNotProven: readonly string[];
+}
+
+/** Types a configuration in docs.config.ts. */
+export function defineConfig(config: UserConfig): UserConfig {
+  return config;
+}

@@ -1,0 +1,35 @@
+import type { NamedExample } from '../../model/operation.ts';
+import type { Cursor, SpecReader } from './cursor.ts';
+import { mapField, textField } from './fields.ts';
+
+/** The examples of a parameter, header or media type; a lone `example` is named `default`. */
+export function readExamples(reader: SpecReader, parent: Cursor): NamedExample[] {
+  const named = mapField(reader, parent, 'examples').flatMap(([name, cursor]) =>
+    readExample(reader, name, cursor),
+  );
+  if (named.length > 0) return named;
+  const lone = reader.data(parent, 'example');
+  if (lone === undefined) return [];
+  return [{ name: 'default', summary: '', description: '', value: lone.value, location: lone.location }];
+}
+
+/** [Example Object](https://spec.openapis.org/oas/v3.1.1.html#example-object); its location is that of the value. */
+function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExample[] {
+  // `dataValue` and `serializedValue` are the names of OpenAPI 3.2.
+  const value =
+    reader.data(cursor, 'value') ??
+    reader.data(cursor, 'dataValue') ??
+    reader.data(cursor, 'serializedValue');
+  if (value === undefined) return [];
+  const requestExample = textField(cursor, 'x-request-example');
+  return [
+    {
+      name,
+      summary: textField(cursor, 'summary') ?? '',
+      description: textField(cursor, 'description') ?? '',
+      value: value.value,
+      ...(requestExample !== undefined && { requestExample }),
+      location: value.location,
+    },
+  ];
+}

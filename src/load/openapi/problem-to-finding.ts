@@ -1,0 +1,54 @@
+import type { NormalizedProblem } from '@redocly/openapi-core';
+import { fragmentToPointer, pointerToTokens, valueAtPointer } from '../../lib/json-pointer.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Location } from '../../model/location.ts';
+import type { SourceFiles } from '../source/source-files.ts';
+
+/** A problem that openapi-core found as a Finding; undefined for what it takes for one by mistake. */
+export function problemToFinding(problem: NormalizedProblem, files: SourceFiles): Finding | undefined {
+  const location = locationOf(problem, files);
+  if (location === undefined || isBareMapping(location, files)) return undefined;
+  const suggestion = problem.suggest[0];
+  return {
+    severity: problem.severity === 'error' ? 'error' : 'warning',
+    rule: ruleNames[problem.ruleId] ?? problem.ruleId,
+    message: messageOf(problem, location, files),
+    location,
+    ...(suggestion !== undefined && { fix: `Did you mean \`${suggestion}\`?` }),
+  };
+}
+
+const ruleNames: Readonly<Record<string, string>> = {
+  struct: 'openapi-structure',
+  'no-unresolved-refs': 'ref-resolves',
+};
+
+function locationOf(problem: NormalizedProblem, files: SourceFiles): Location | undefined {
+  const place = problem.location[0];
+  const file = place && files.relative(place.source.absoluteRef);
+  if (place === undefined || file === undefined) return undefined;
+  if (place.pointer !== undefined) return { file, pointer: fragmentToPointer(place.pointer) };
+  return { file, line: place.start.line, column: place.start.col };
+}
+
+function messageOf(problem: NormalizedProblem, location: Location, files: SourceFiles): string {
+  if (problem.ruleId !== 'no-unresolved-refs') return problem.message.trim().replace(/\s*\n\s*/g, ' ');
+  const target = valueAtLocation(location, files);
+  const reason = /^Can't resolve \$ref: (.*)$/s.exec(problem.message)?.[1];
+  const why =
+    reason?.replace(/^.*ENOENT.*$/s, 'there is no such file').replace(/\.$/, '') ?? 'nothing stands there';
+  return `The reference \`${String(target)}\` leads nowhere: ${why}.`;
+}
+
+function valueAtLocation({ file, pointer = '' }: Location, files: SourceFiles): unknown {
+  const value = valueAtPointer(files.parsed(file)?.value, pointer);
+  return typeof value === 'object' && value !== null && '$ref' in value ? value.$ref : value;
+}
+
+/** `discriminator.mapping` may name a schema of the components instead of referring to it. */
+function isBareMapping(location: Location, files: SourceFiles): boolean {
+  const tokens = pointerToTokens(location.pointer ?? '');
+  if (tokens.at(-3) !== 'discriminator' || tokens.at(-2) !== 'mapping') return false;
+  const name = valueAtLocation(location, files);
+  return typeof name === 'string' && /^[\w.-]+$/.test(name) && !/\.(ya?ml|json)$/i.test(name);
+}
