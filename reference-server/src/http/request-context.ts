@@ -1,0 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Limiter } from '../limits/limiter.ts';
+
+/** How a store can be made to fail. */
+export type StoreFailure = 'error' | 'unavailable';
+
+/** What surrounds one request: its id, its time, where it came from, and whose limits count. */
+export type RequestContext = {
+  /** Stands in the log, and in the error if there is one. */
+  readonly id: string;
+  readonly now: () => Date;
+  readonly clientAddress: string;
+  readonly userAgent: string;
+  readonly limiter: Limiter;
+  readonly storeFailure: StoreFailure | undefined;
+};
+
+/** Carries the context to the store, which no handler hands it to. */
+export const requestContexts = new AsyncLocalStorage<RequestContext>();

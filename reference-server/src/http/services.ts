@@ -1,0 +1,12 @@
+import type { Logger } from 'pino';
+import type { SendMail } from '../mailbox/mail.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Keys } from '../tokens/keys.ts';
+
+/** What the resources work with. */
+export type Services = {
+  readonly store: Store;
+  readonly keys: Keys;
+  readonly sendMail: SendMail;
+  readonly log: Logger;
+};

@@ -1,0 +1,41 @@
+import type { Mail } from './mail.ts';
+
+type Recipient = { readonly name: string; readonly email: string };
+
+/** The letter that asks a new user to prove the address. */
+export function verificationLetter(recipient: Recipient, token: string): Mail {
+  return {
+    to: { name: recipient.name, address: recipient.email },
+    subject: 'Verify your email address',
+    text: [
+      `Hello ${recipient.name},`,
+      '',
+      'please open this link to verify your email address. It works for 24 hours:',
+      '',
+      `https://sumafinance.com/verify-email?token=${token}`,
+      '',
+      'If you did not open an account with SUMA Finance, ignore this message.',
+      '',
+    ].join('\n'),
+    token,
+  };
+}
+
+/** The letter that lets a user choose a new password. */
+export function resetLetter(recipient: Recipient, token: string): Mail {
+  return {
+    to: { name: recipient.name, address: recipient.email },
+    subject: 'Reset your password',
+    text: [
+      `Hello ${recipient.name},`,
+      '',
+      'please open this link to choose a new password. It works for one hour:',
+      '',
+      `https://sumafinance.com/reset-password?token=${token}`,
+      '',
+      'If you did not ask for this, ignore this message. Your password stays as it is.',
+      '',
+    ].join('\n'),
+    token,
+  };
+}

@@ -1,0 +1,32 @@
+import { ApiError } from '../errors/api-error.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { Services } from '../http/services.ts';
+import { type Account, findAccount } from '../store/accounts.ts';
+import { findSessionOfAccessToken } from '../store/sessions.ts';
+import { readAccessToken } from '../tokens/access-token.ts';
+
+/** Who sent a request, and in which session. */
+export type Caller = { readonly account: Account; readonly sessionId: string };
+
+/** Finds the caller behind the access token of a request; the token of an ended session is worth nothing. */
+export function authenticate({ store, keys }: Services) {
+  return async (authorization: string | undefined, context: RequestContext): Promise<Caller> => {
+    const jti = await readAccessToken(keys, bearerToken(authorization), context.now());
+    const session = await findSessionOfAccessToken(store, jti);
+    const account = session && (await findAccount(store, session.userId));
+    if (!session || !account) throw new ApiError('INVALID_TOKEN');
+    return { account, sessionId: session.sessionId };
+  };
+}
+
+/** A suspended user may do nothing; v1 has no code of its own for that. */
+export function refuseSuspended({ account }: Pick<Caller, 'account'>): void {
+  if (!account.isActive) throw new ApiError('ACCOUNT_LOCKED');
+}
+
+/** Reads the credential of RFC 6750 section 2.1; the name of a scheme is the same in any case. */
+function bearerToken(authorization: string | undefined): string {
+  const token = /^Bearer +(\S.*?) *$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) throw new ApiError('AUTHENTICATION_REQUIRED');
+  return token;
+}

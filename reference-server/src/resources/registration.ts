@@ -1,0 +1,104 @@
+import type { Plugin } from '@hapi/hapi';
+import { ApiError } from '../errors/api-error.ts';
+import { defineOperation } from '../http/operation.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import type { Services } from '../http/services.ts';
+import { timestamp } from '../http/timestamp.ts';
+import { refuseExceeded } from '../limits/enforce-limit.ts';
+import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
+import { verificationLetter } from '../mailbox/letters.ts';
+import { type Consent, createAccount, findAccountByEmail, normaliseEmail } from '../store/accounts.ts';
+import { recordEvent } from '../store/security-events.ts';
+import { hashPassword } from '../tokens/password-hash.ts';
+import { randomText } from '../tokens/random-text.ts';
+import { issueVerificationToken } from '../tokens/verification-token.ts';
+import { email, newPassword, personName } from '../validation/fields.ts';
+import { accepted, flag, object, optional } from '../validation/shape.ts';
+import type { ApiVersion } from '../versions.ts';
+
+/** Opening an account. */
+export const registration: Plugin<{ services: Services; version: ApiVersion }> = {
+  name: 'registration',
+  multiple: true,
+  register: (server, { services, version }) => server.route(register(services, version)),
+};
+
+const body = object({
+  email,
+  password: newPassword,
+  name: personName,
+  gdpr_consent: object({
+    terms_accepted: accepted,
+    privacy_accepted: accepted,
+    marketing_accepted: optional(flag, false),
+  }),
+});
+
+const register = (services: Services, { limits }: ApiVersion) =>
+  defineOperation({
+    id: 'register',
+    method: 'POST',
+    path: '/auth/register',
+    perAddress: limits.registerPerAddress,
+    body,
+    answer: async ({ body, context, standing }) => {
+      const { store } = services;
+      const address = normaliseEmail(body.email);
+      const now = context.now();
+      if (await findAccountByEmail(store, address)) throw new ApiError('EMAIL_ALREADY_EXISTS');
+      refuseExceeded(context.limiter.peek(limits.registerPerEmail, address, now), context);
+      const user = {
+        publicId: `usr_${randomText(16)}`,
+        email: address,
+        name: body.name,
+        createdAt: now.toISOString(),
+      };
+      const consent = {
+        ...body.gdpr_consent,
+        consent_timestamp: user.createdAt,
+        consent_ip: context.clientAddress,
+      };
+      const username = user.publicId.replace('usr_', 'suma_');
+      const passwordHash = await hashPassword(body.password);
+      const userId = await createAccount(store, { ...user, username, passwordHash, consent });
+      if (userId === undefined) throw new ApiError('EMAIL_ALREADY_EXISTS');
+      context.limiter.hit(limits.registerPerEmail, address, now);
+      await welcome(services, context, userId, user);
+      return {
+        status: 201,
+        headers: standing && rateLimitHeaders(standing),
+        body: toBody(user, consent),
+        isPersonal: true,
+      };
+    },
+  });
+
+type NewUser = { publicId: string; email: string; name: string; createdAt: string };
+
+async function welcome(
+  { store, keys, sendMail }: Services,
+  context: RequestContext,
+  userId: string,
+  user: NewUser,
+): Promise<void> {
+  await recordEvent(store, context, userId, 'register');
+  const subject = { user: user.publicId, email: user.email };
+  sendMail(
+    verificationLetter(user, await issueVerificationToken(keys, subject, context.now())),
+    context.now(),
+  );
+}
+
+function toBody(user: NewUser, consent: Consent) {
+  return {
+    data: {
+      id: user.publicId,
+      email: user.email,
+      name: user.name,
+      email_verified: false,
+      created_at: timestamp(user.createdAt),
+      gdpr_consent: { ...consent, consent_timestamp: timestamp(consent.consent_timestamp) },
+    },
+    message: 'Registration successful. Please check your email to verify your account.',
+  };
+}

@@ -1,0 +1,117 @@
+import { server as createHapiServer, type Server } from '@hapi/hapi';
+import type { Logger } from 'pino';
+import type { Config } from './config/read-config.ts';
+import { controls } from './controls/controls.ts';
+import { sceneContext } from './controls/scene-context.ts';
+import { createScenes } from './controls/scenes.ts';
+import { errorAnswers } from './errors/error-answers.ts';
+import { baseContext } from './http/base-context.ts';
+import { requestLog } from './http/request-log.ts';
+import type { Services } from './http/services.ts';
+import { createLimiter, type Limiter } from './limits/limiter.ts';
+import type { SendMail } from './mailbox/mail.ts';
+import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
+import { mailboxApi } from './mailbox/mailbox-api.ts';
+import { smtpSender } from './mailbox/smtp.ts';
+import { emailVerification } from './resources/email-verification.ts';
+import { health } from './resources/health.ts';
+import { login } from './resources/login.ts';
+import { passwords } from './resources/passwords.ts';
+import { registration } from './resources/registration.ts';
+import { sessions } from './resources/sessions.ts';
+import { users } from './resources/users.ts';
+import { migrateStore, openStore } from './store/open-store.ts';
+import { plantedFailures } from './store/planted-failures.ts';
+import { createKeys } from './tokens/keys.ts';
+import { type ErrorStyle, unversioned, versions } from './versions.ts';
+
+/** A server that is ready to listen, with what it stands on. */
+export type ReferenceServer = { readonly server: Server; readonly services: Services };
+
+const resources = [registration, emailVerification, login, sessions, passwords, users];
+
+/** Opens the store, brings its tables up to date, and puts the server together; stopping it closes the store. */
+export async function createServer(config: Config, log: Logger): Promise<ReferenceServer> {
+  const keys = createKeys(config);
+  const opened = openStore(config.database, config.controls.enabled ? [plantedFailures] : []);
+  const { store } = opened;
+  await migrateStore(opened).catch(async (error) => {
+    await store.destroy();
+    throw error;
+  });
+  const mailbox =
+    config.controls.enabled && config.mail.host === '' ? createMailbox(config.mail.from) : undefined;
+  const services = { store, keys, log, sendMail: mailSender(config, mailbox, log) };
+  const server = createHapiServer(hapiOptions(config));
+  server.ext('onPostStop', () => store.destroy());
+  const limiter = createLimiter();
+  await server.register([
+    { plugin: baseContext, options: { limiter } },
+    { plugin: errorAnswers, options: { log, versionOf } },
+    { plugin: requestLog, options: { log } },
+    { plugin: health, options: { services } },
+  ]);
+  for (const version of versions) {
+    const routes = { prefix: `/${version.name}` };
+    for (const plugin of resources) await server.register({ plugin, options: { services, version }, routes });
+  }
+  if (config.controls.enabled) await mountControls(server, services, mailbox, limiter);
+  return { server, services };
+}
+
+async function mountControls(
+  server: Server,
+  services: Services,
+  mailbox: Mailbox | undefined,
+  limiter: Limiter,
+): Promise<void> {
+  const scenes = createScenes();
+  await server.register({ plugin: sceneContext, options: { scenes } });
+  await server.register({
+    plugin: controls,
+    options: { ...services, scenes, mailbox, limiter },
+    routes: { prefix: '/controls' },
+  });
+  if (!mailbox) return;
+  await server.register({ plugin: mailboxApi, options: { mailbox }, routes: { prefix: '/mailbox/api/v1' } });
+}
+
+function hapiOptions({ server }: Config) {
+  return {
+    host: server.host,
+    port: server.port,
+    compression: false,
+    debug: false,
+    routes: {
+      // Nothing here reads cookies, so a broken one is no reason to refuse a request.
+      state: { parse: false, failAction: 'ignore' },
+      cors: server.cors_origins.length > 0 && {
+        origin: [...server.cors_origins],
+        additionalExposedHeaders: exposedHeaders,
+      },
+    },
+  } as const;
+}
+
+const exposedHeaders = [
+  'Deprecation',
+  'Link',
+  'Retry-After',
+  'Sunset',
+  'X-Device-ID',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+  'X-Session-ID',
+];
+
+function versionOf(path: string): ErrorStyle {
+  return versions.find(({ name }) => path === `/${name}` || path.startsWith(`/${name}/`)) ?? unversioned;
+}
+
+function mailSender({ mail }: Config, mailbox: Mailbox | undefined, log: Logger): SendMail {
+  if (mail.host !== '') return smtpSender(mail, log);
+  if (mailbox) return mailbox.deliver;
+  log.warn('`mail.host` is not set: no mail will be sent.');
+  return () => log.warn('A mail was dropped, because `mail.host` is not set.');
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { Store } from './open-store.ts';
+import type { Moment } from './tables.ts';
+
+/** A user with the profile that authentication keeps. */
+export type Account = {
+  readonly userId: string;
+  /** The id that the API shows. */
+  readonly publicId: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly name: string;
+  readonly isActive: boolean;
+  readonly isVerified: boolean;
+  readonly hasTwoFactor: boolean;
+  readonly createdAt: Moment;
+  readonly lastLoginAt: Moment | null;
+};
+
+/** What the user agreed to, when and from where. */
+export type Consent = {
+  readonly terms_accepted: boolean;
+  readonly privacy_accepted: boolean;
+  readonly marketing_accepted: boolean;
+  readonly consent_timestamp: Moment;
+  readonly consent_ip: string;
+};
+
+/** What a new account is made of. */
+export type NewAccount = Pick<Account, 'publicId' | 'email' | 'passwordHash' | 'name' | 'createdAt'> & {
+  readonly username: string;
+  readonly consent: Consent;
+};
+
+/** Brings an address into the form in which the store keeps it: case makes no difference. */
+export function normaliseEmail(email: string): string {
+  return email.toLowerCase();
+}
+
+/** Finds the account of a normalised address. */
+export async function findAccountByEmail(store: Store, email: string): Promise<Account | undefined> {
+  const row = await accounts(store).where('users.email', '=', email).executeTakeFirst();
+  return row && toAccount(row);
+}
+
+/** Finds an account by the id that the API shows. */
+export async function findAccountByPublicId(store: Store, publicId: string): Promise<Account | undefined> {
+  const row = await accounts(store).where('profiles.public_id', '=', publicId).executeTakeFirst();
+  return row && toAccount(row);
+}
+
+/** Finds an account by its key. */
+export async function findAccount(store: Store, userId: string): Promise<Account | undefined> {
+  const row = await accounts(store).where('users.user_id', '=', userId).executeTakeFirst();
+  return row && toAccount(row);
+}
+
+/** Creates an account and returns its key; nothing when the address is taken. */
+export function createAccount(store: Store, account: NewAccount): Promise<string | undefined> {
+  return store.transaction().execute(async (transaction) => {
+    const user = await transaction
+      .insertInto('users')
+      .values({
+        user_id: randomUUID(),
+        username: account.username,
+        email: account.email,
+        password_hash: account.passwordHash,
+        created_at: account.createdAt,
+        updated_at: account.createdAt,
+      })
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .returning('user_id')
+      .executeTakeFirst();
+    if (!user) return undefined;
+    const { user_id } = user;
+    await transaction
+      .insertInto('profiles')
+      .values({ user_id, public_id: account.publicId, name: account.name })
+      .execute();
+    await transaction
+      .insertInto('consents')
+      .values({ consent_id: randomUUID(), user_id, ...account.consent })
+      .execute();
+    return user_id;
+  });
+}
+
+/** Notes that an address is verified; false when it was so before. */
+export async function verifyAccount(store: Store, userId: string, at: Moment): Promise<boolean> {
+  const { numUpdatedRows } = await store
+    .updateTable('profiles')
+    .set({ email_verified_at: at })
+    .where('user_id', '=', userId)
+    .where('email_verified_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Suspends the account of a normalised address and returns the id that the API shows. */
+export async function suspendAccount(store: Store, email: string, at: Moment): Promise<string | undefined> {
+  const account = await findAccountByEmail(store, email);
+  if (!account) return undefined;
+  await store
+    .updateTable('users')
+    .set({ is_active: false, updated_at: at })
+    .where('user_id', '=', account.userId)
+    .execute();
+  return account.publicId;
+}
+
+const accounts = (store: Store) =>
+  store
+    .selectFrom('users')
+    .innerJoin('profiles', 'profiles.user_id', 'users.user_id')
+    .select([
+      'users.user_id',
+      'users.email',
+      'users.password_hash',
+      'users.is_active',
+      'users.created_at',
+      'users.last_login',
+      'profiles.public_id',
+      'profiles.name',
+      'profiles.email_verified_at',
+      'profiles.two_factor_enabled',
+    ]);
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof accounts>['executeTakeFirst']>>>;
+
+function toAccount(row: Row): Account {
+  return {
+    userId: row.user_id,
+    publicId: row.public_id,
+    email: row.email,
+    passwordHash: row.password_hash,
+    name: row.name,
+    isActive: Boolean(row.is_active),
+    isVerified: row.email_verified_at !== null,
+    hasTwoFactor: Boolean(row.two_factor_enabled),
+    createdAt: row.created_at,
+    lastLoginAt: row.last_login,
+  };
+}

@@ -1,0 +1,9 @@
+import type { Store } from './open-store.ts';
+
+/** Deletes every user with all that belongs to them, and every count of failed logins. */
+export function emptyStore(store: Store): Promise<void> {
+  return store.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('users').execute();
+    await transaction.deleteFrom('login_failures').execute();
+  });
+}

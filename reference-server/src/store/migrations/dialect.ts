@@ -1,0 +1,2 @@
+/** The databases that the store can live in. */
+export type Dialect = 'sqlite' | 'postgres';

@@ -1,0 +1,12 @@
+import type { Migration } from 'kysely';
+import { auth } from './auth.ts';
+import type { Dialect } from './dialect.ts';
+import { users } from './users.ts';
+
+/** The migrations in their order; a name that was released never changes. */
+export function migrations(dialect: Dialect): Record<string, Migration> {
+  return {
+    '0001-users': users(dialect),
+    '0002-auth': auth(dialect),
+  };
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { RequestContext } from '../http/request-context.ts';
+import type { Store } from './open-store.ts';
+
+/** What can happen to an account that its owner may want to know. */
+export type EventType =
+  | 'register'
+  | 'email_verified'
+  | 'login'
+  | 'login_failed'
+  | 'lockout'
+  | 'logout'
+  | 'token_refreshed'
+  | 'token_reuse'
+  | 'reset_requested';
+
+/** Writes an event into the audit trail of a user; does the same work, to no effect, when there is no such user. */
+export async function recordEvent(
+  store: Store,
+  context: RequestContext,
+  userId: string,
+  type: EventType,
+): Promise<void> {
+  await store
+    .insertInto('security_events')
+    .columns(['event_id', 'user_id', 'type', 'occurred_at', 'ip', 'user_agent', 'metadata'])
+    .expression((eb) =>
+      eb
+        .selectFrom('users')
+        .select([
+          sql<string>`${randomUUID()}`.as('event_id'),
+          'user_id',
+          sql<string>`${type}`.as('type'),
+          sql<string>`${context.now().toISOString()}`.as('occurred_at'),
+          sql<string>`${context.clientAddress}`.as('ip'),
+          sql<string>`${context.userAgent}`.as('user_agent'),
+          sql<string>`${'{}'}`.as('metadata'),
+        ])
+        .where('user_id', '=', userId),
+    )
+    .execute();
+}

@@ -1,0 +1,66 @@
+import type { Generated } from 'kysely';
+
+/** A moment as RFC 3339 in UTC with milliseconds, so that text and time have one order. */
+export type Moment = string;
+
+/** The tables of the store, as SQL sees them; SQLite hands booleans over as 0 and 1. */
+export type Tables = {
+  users: {
+    user_id: Generated<string>;
+    username: string;
+    email: string;
+    password_hash: string;
+    created_at: Generated<Moment>;
+    updated_at: Generated<Moment>;
+    last_login: Moment | null;
+    is_active: Generated<boolean>;
+    role: Generated<'user' | 'admin' | 'moderator'>;
+  };
+  profiles: {
+    user_id: string;
+    public_id: string;
+    name: string;
+    email_verified_at: Moment | null;
+    two_factor_enabled: Generated<boolean>;
+  };
+  consents: {
+    consent_id: string;
+    user_id: string;
+    terms_accepted: boolean;
+    privacy_accepted: boolean;
+    marketing_accepted: boolean;
+    consent_timestamp: Moment;
+    consent_ip: string;
+  };
+  sessions: {
+    session_id: string;
+    user_id: string;
+    device_id: string;
+    ip: string;
+    user_agent: string;
+    remember_me: boolean;
+    created_at: Moment;
+    last_used_at: Moment;
+    expires_at: Moment;
+    ended_at: Moment | null;
+  };
+  access_tokens: { jti: string; session_id: string; expires_at: Moment };
+  refresh_tokens: { token_hash: string; session_id: string; expires_at: Moment; used_at: Moment | null };
+  login_failures: { email: string; failures: number; failed_at: Moment };
+  password_resets: {
+    reset_id: string;
+    user_id: string;
+    expires_at: Moment;
+    used_at: Moment | null;
+    voided_at: Moment | null;
+  };
+  security_events: {
+    event_id: string;
+    user_id: string;
+    type: string;
+    occurred_at: Moment;
+    ip: string;
+    user_agent: string;
+    metadata: string;
+  };
+};
