@@ -10,7 +10,7 @@ export interface Language {
   readonly grammar: string;
   /** Extension of a snippet's file, without the dot. */
   readonly extension: string;
-  /** Handlebars template; `templates/snippets/<id>.hbs` when absent. */
+  /** The text of a Handlebars template; that of `templates/snippets/<id>.hbs` when absent. */
   readonly template?: string;
   /** What the template is given; says `unprintable` when the client cannot send such a request. */
   readonly view: (request: HttpRequest) => SnippetView | Unprintable;
@@ -29,7 +29,10 @@ export interface Runner {
   /** What must be installed, each with the command that tells its version. */
   readonly needs: readonly Need[];
   /** Makes programs of files, many at once; interpreted languages have none. Returns the file to run for each. */
-  readonly prepare?: (files: readonly string[], context: PrepareContext) => Promise<ReadonlyMap<string, Prepared>>;
+  readonly prepare?: (
+    files: readonly string[],
+    context: PrepareContext,
+  ) => Promise<ReadonlyMap<string, Prepared>>;
   /** How one (prepared) file is run. */
   readonly command: (file: string, context: RunContext) => Command;
 }
@@ -41,6 +44,8 @@ export interface Need {
   readonly probe: readonly [string, ...string[]];
   /** How to get it, such as `apt-get install ruby`. */
   readonly install: string;
+  /** Added to the probe's environment: where packages that `docs setup` installed are looked for. */
+  readonly env?: (context: Pick<RunContext, 'packages'>) => Readonly<Record<string, string>>;
 }
 
 export type Prepared = { readonly file: string } | { readonly failure: string };

@@ -1,0 +1,102 @@
+import type { HttpRequest, RequestContent, RequestHeader } from '../../model/example.ts';
+import { encodeFormName } from '../form-text.ts';
+import { credentialPrefix, findHeader, headerValue } from '../header-value.ts';
+import { toJsonText } from '../json-text.ts';
+import { defineLanguage, type SnippetView } from '../language.ts';
+import { buildPrograms } from './build-programs.ts';
+import { goJson, goString, goText, goVariable } from './literals.ts';
+
+/** A Go program that needs the standard library alone. */
+export const go = defineLanguage({
+  id: 'go',
+  title: 'Go',
+  grammar: 'go',
+  extension: 'go',
+  view,
+  runner: {
+    needs: [{ name: 'go', probe: ['go', 'version'], install: 'apt-get install golang-go' }],
+    prepare: buildPrograms,
+    command: (file, { proxy, caFile }) => ({
+      command: file,
+      args: [],
+      env: { HTTPS_PROXY: proxy, HTTP_PROXY: proxy, no_proxy: '', NO_PROXY: '', SSL_CERT_FILE: caFile },
+    }),
+  },
+});
+
+function view({ method, origin, target, headers, body }: HttpRequest): SnippetView {
+  const printed = body ? printBody(body) : undefined;
+  return {
+    imports: importsOf(headers, body),
+    method: methods[method] ?? goString(method),
+    url: goString(origin + target),
+    declarations: printed?.declarations ?? [],
+    reader: printed ? `strings.NewReader(${printed.text})` : null,
+    headers: headers.map((header, index) => printHeader(header, headers.slice(0, index))),
+  };
+}
+
+const methods: Readonly<Record<string, string>> = {
+  CONNECT: 'http.MethodConnect',
+  DELETE: 'http.MethodDelete',
+  GET: 'http.MethodGet',
+  HEAD: 'http.MethodHead',
+  OPTIONS: 'http.MethodOptions',
+  PATCH: 'http.MethodPatch',
+  POST: 'http.MethodPost',
+  PUT: 'http.MethodPut',
+  TRACE: 'http.MethodTrace',
+};
+
+function importsOf(headers: readonly RequestHeader[], body: RequestContent | undefined): string[] {
+  return [
+    '"fmt"',
+    '"io"',
+    '"log"',
+    '"net/http"',
+    ...(body?.kind === 'form' && body.pairs.length > 0 ? ['"net/url"'] : []),
+    ...(headers.some((header) => header.credential) ? ['"os"'] : []),
+    ...(body ? ['"strings"'] : []),
+    '"time"',
+  ];
+}
+
+interface Body {
+  /** Lines before the request is made. */
+  readonly declarations: readonly string[];
+  /** The expression of the text to send. */
+  readonly text: string;
+}
+
+function printBody(body: RequestContent): Body {
+  if (body.kind === 'json') return { declarations: [], text: goJson(toJsonText(body.value)) };
+  if (body.kind === 'text') return { declarations: [], text: goText(body.text.toWellFormed()) };
+  if (body.pairs.length === 0) return { declarations: [], text: '""' };
+  // Encode sorts by name: only pairs that are in that order already can be given to it.
+  return isSorted(body.pairs.map(([name]) => name)) ? printValues(body.pairs) : printJoin(body.pairs);
+}
+
+function isSorted(names: readonly string[]): boolean {
+  const bytes = names.map((name) => Buffer.from(name));
+  return bytes.every((name, index) => Buffer.compare(bytes[index - 1] ?? name, name) <= 0);
+}
+
+function printValues(pairs: readonly (readonly [string, string])[]): Body {
+  const lines = pairs.map(([name, value]) => `form.Add(${goString(name)}, ${goString(value)})`);
+  return { declarations: ['form := url.Values{}', ...lines], text: 'form.Encode()' };
+}
+
+function printJoin(pairs: readonly (readonly [string, string])[]): Body {
+  const lines = pairs.map(
+    ([name, value]) => `\t${goString(`${encodeFormName(name)}=`)} + url.QueryEscape(${goString(value)}),`,
+  );
+  return { declarations: ['form := []string{', ...lines, '}'], text: 'strings.Join(form, "&")' };
+}
+
+function printHeader(header: RequestHeader, before: readonly RequestHeader[]): SnippetView {
+  const name = goString(header.name);
+  const set = findHeader(before, header.name) ? 'Add' : 'Set';
+  if (!header.credential) return { set, name, value: goString(headerValue(header)) };
+  const { prefix, variable } = header.credential;
+  return { set, name, value: goVariable(credentialPrefix(prefix), variable) };
+}

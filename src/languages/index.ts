@@ -1,0 +1,9 @@
+import { curl } from './curl/curl.ts';
+import { go } from './go/go.ts';
+import { javascriptFetch } from './javascript-fetch/javascript-fetch.ts';
+import type { Language } from './language.ts';
+import { pythonRequests } from './python-requests/python-requests.ts';
+import { ruby } from './ruby/ruby.ts';
+
+/** The languages in which snippets are printed, in the order of their tabs. */
+export const languages: readonly Language[] = [curl, javascriptFetch, pythonRequests, go, ruby];

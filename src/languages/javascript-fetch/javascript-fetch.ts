@@ -1,0 +1,114 @@
+import type { HttpRequest, RequestContent, RequestHeader } from '../../model/example.ts';
+import { findRepeatedHeader } from '../find-fault.ts';
+import { hasUniqueNames } from '../form-text.ts';
+import { credentialPrefix, findHeader, headerValue } from '../header-value.ts';
+import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
+import { layOut, layOutObject } from '../layout.ts';
+import {
+  javascriptJson,
+  javascriptKey,
+  javascriptLayout,
+  javascriptString,
+  javascriptTemplate,
+  javascriptVariable,
+} from './literals.ts';
+import { proxyPreload } from './proxy-preload.ts';
+
+/** A module for Node 18 and later that calls fetch. */
+export const javascriptFetch = defineLanguage({
+  id: 'javascript-fetch',
+  title: 'JavaScript (fetch)',
+  grammar: 'javascript',
+  extension: 'mjs',
+  view,
+  runner: {
+    needs: [{ name: 'node', probe: [process.execPath, '--version'], install: 'apt-get install nodejs' }],
+    command: (file, { proxy, caFile }) => ({
+      command: process.execPath,
+      args: ['--import', proxyPreload(), file],
+      env: { HTTPS_PROXY: proxy, HTTP_PROXY: proxy, no_proxy: '', NO_PROXY: '', NODE_EXTRA_CA_CERTS: caFile },
+    }),
+  },
+});
+
+function view(request: HttpRequest): SnippetView | Unprintable {
+  const unprintable = findReason(request);
+  if (unprintable) return { unprintable };
+  const { method, headers, body, origin, target } = request;
+  return {
+    url: printUrl(origin + target),
+    hasOptions: method !== 'GET' || headers.length > 0,
+    method: method === 'GET' ? null : javascriptString(method),
+    headers: headers.map(printHeader),
+    body: body
+      ? printProperty('body', printBody(body, findHeader(headers, 'Content-Type') !== undefined))
+      : null,
+  };
+}
+
+/** What [fetch](https://fetch.spec.whatwg.org/#methods) refuses or sends otherwise. */
+function findReason(request: HttpRequest): string | undefined {
+  const { method, body, origin, target } = request;
+  if (['CONNECT', 'TRACE', 'TRACK'].includes(method)) return `fetch does not send ${method}`;
+  if (body && (method === 'GET' || method === 'HEAD')) return `fetch does not send a ${method} with a body`;
+  const repeated = findRepeatedHeader(request);
+  if (repeated) return `fetch sends the header \`${repeated}\` once only`;
+  const url = new URL(origin + target);
+  if (url.pathname + url.search !== target)
+    return `fetch sends \`${target}\` as \`${url.pathname}${url.search}\``;
+  return undefined;
+}
+
+function printUrl(url: string): string {
+  const literal = javascriptString(url);
+  const fits = `const url = ${literal};`.length <= javascriptLayout.width;
+  return fits ? ` ${literal}` : `\n  ${literal}`;
+}
+
+function printHeader(header: RequestHeader): string {
+  const key = javascriptKey(header.name);
+  if (!header.credential) return printProperty(key, javascriptString(toByteString(headerValue(header))), 4);
+  const { prefix, variable } = header.credential;
+  const start = credentialPrefix(prefix);
+  return `${key}: ${start === '' ? javascriptVariable(variable) : javascriptTemplate(toByteString(start), variable)}`;
+}
+
+/** Puts a string that is too long for its line below its name, as Prettier does. */
+function printProperty(key: string, value: string, indent = 2): string {
+  const fits = indent + key.length + 2 + value.length + 1 <= javascriptLayout.width;
+  const isString = /^["']/.test(value);
+  return fits || !isString || key.length <= 2
+    ? `${key}: ${value}`
+    : `${key}:\n${' '.repeat(indent + 2)}${value}`;
+}
+
+/** fetch takes one character for each byte of a header's value. */
+function toByteString(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+function printBody(body: RequestContent, hasContentType: boolean): string {
+  const text = printText(body);
+  // Of a string or URLSearchParams fetch would derive a Content-Type; of bytes it does not.
+  return hasContentType ? text : `new TextEncoder().encode(${text})`;
+}
+
+function printText(body: RequestContent): string {
+  if (body.kind === 'json') return javascriptJson(body.value, 2);
+  if (body.kind === 'text') return javascriptString(body.text.toWellFormed());
+  return printForm(body.pairs.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()] as const));
+}
+
+function printForm(pairs: readonly (readonly [string, string])[]): string {
+  if (pairs.length === 0) return '""';
+  // An object puts keys that look like numbers first.
+  const keepsOrder = hasUniqueNames(pairs) && !pairs.some(([name]) => /^\d+$/.test(name));
+  const literal = keepsOrder
+    ? layOutObject(pairs, javascriptLayout, { indent: 2 })
+    : layOut(pairs, javascriptLayout, {
+        indent: 2,
+        before: 'body: new URLSearchParams('.length + 2,
+        after: 2,
+      });
+  return `new URLSearchParams(${literal})`;
+}

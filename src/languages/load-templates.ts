@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { DocsError } from '../errors.ts';
+import type { Language } from './language.ts';
+
+/** Reads the template of each language: its own, else `templates/snippets/<id>.hbs` of this package. Keyed by language id. */
+export async function loadTemplates(languages: readonly Language[]): Promise<ReadonlyMap<string, string>> {
+  const entries = languages.map(async (language) => [language.id, await loadTemplate(language)] as const);
+  return new Map(await Promise.all(entries));
+}
+
+async function loadTemplate({ id, template }: Language): Promise<string> {
+  if (template !== undefined) return template;
+  // Both src/languages/ and dist/languages/ lie two folders below the package's root.
+  const file = new URL(`../../templates/snippets/${id}.hbs`, import.meta.url);
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const message = `The language \`${id}\` has no template: give it one as \`template\`, or add \`${fileURLToPath(file)}\`.`;
+    throw new DocsError(message, { cause });
+  }
+}

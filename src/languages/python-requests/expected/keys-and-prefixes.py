@@ -1,0 +1,21 @@
+import os
+import sys
+
+import requests
+
+try:
+    response = requests.get(
+        "https://api.sumafinance.com/v1/echo",
+        headers={
+            "X-API-Key": os.environ["API_KEY"],
+            "X-Signed": "`a` $B #{c} ${d} \\ \"e\" 'f' %s {g} " + os.environ["SIGNATURE"],
+        },
+        timeout=30,
+    )
+except requests.RequestException as error:
+    sys.exit(f"No answer: {error}")
+
+if not 200 <= response.status_code < 300:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+
+print(response.text)

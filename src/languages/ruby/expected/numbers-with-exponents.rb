@@ -1,0 +1,20 @@
+require 'net/http'
+
+uri = URI('https://api.sumafinance.com/v1/echo')
+request = Net::HTTP::Post.new(uri)
+request['Content-Type'] = 'application/json'
+
+payload = "{\"huge\":1e+21,\"tiny\":1e-7,\"max\":1.7976931348623157e+308,\"quarter\":0.00025,\"note\":\"it's\"}"
+request.body = payload
+
+begin
+  response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: true) do |http|
+    http.request(request)
+  end
+rescue StandardError => e
+  abort "No answer from #{uri.host}: #{e.message}"
+end
+
+abort "HTTP #{response.code}: #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+
+puts response.body
