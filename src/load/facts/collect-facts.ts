@@ -1,8 +1,8 @@
 import type { ErrorCode, Fact } from '../../model/docs.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { RateLimit } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from '../openapi/cursor.ts';
-import { membersOf } from '../openapi/fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { membersOf } from '../source/fields.ts';
 import { durationToSeconds } from './duration.ts';
 
 /** The Facts of a document, each id once, with Findings for what is not one. */
@@ -60,14 +60,14 @@ function errorCodeFact({ code, status, location }: ErrorCode): Fact {
   return { id: `error-codes.${code}.status`, value, terms: [code], location: place };
 }
 
-/** `x-sunset: 2027-10-29`, or a map of dates by name. */
+/** `x-sunset: 2027-10-29`, or a map with such a date under `sunset` and others beside it. */
 function sunsetFacts(reader: SpecReader): Fact[] {
   const sunset = reader.child(reader.root, 'x-sunset');
   if (sunset === undefined) return [];
   if (typeof sunset.value === 'string') return [dateFact('sunset', sunset.value, sunset)];
   return Object.entries(membersOf(sunset.value)).flatMap(([name, value]) =>
     typeof value === 'string'
-      ? [dateFact(`sunset.${name}`, value, reader.child(sunset, name) ?? sunset)]
+      ? [dateFact(name === 'sunset' ? name : `sunset.${name}`, value, reader.child(sunset, name) ?? sunset)]
       : [],
   );
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../model/docs.ts';
-import type { SpecReader } from './cursor.ts';
-import { mapField, membersOf, textField } from './fields.ts';
+import type { SpecReader } from '../source/cursor.ts';
+import { mapField, membersOf, textField } from '../source/fields.ts';
 
 /** The catalogue of error codes: `x-error-codes` at the root, in document order. */
 export function readErrorCodes(reader: SpecReader): ErrorCode[] {

@@ -1,6 +1,6 @@
 import type { NamedExample } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
-import { mapField, textField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { mapField, textField } from '../source/fields.ts';
 
 /** The examples of a parameter, header or media type; a lone `example` is named `default`. */
 export function readExamples(reader: SpecReader, parent: Cursor): NamedExample[] {

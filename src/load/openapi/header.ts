@@ -1,7 +1,7 @@
 import type { Header } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { flagField, mapField, textField } from '../source/fields.ts';
 import { readExamples } from './example.ts';
-import { flagField, mapField, textField } from './fields.ts';
 import { readContent } from './media-type.ts';
 import { readSchema } from './schema.ts';
 

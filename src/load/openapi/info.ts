@@ -1,6 +1,6 @@
 import type { Info } from '../../model/docs.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
-import { textField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { textField } from '../source/fields.ts';
 
 /** [Info Object](https://spec.openapis.org/oas/v3.1.1.html#info-object) */
 export function readInfo(reader: SpecReader): Info {

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Operation } from '../../model/operation.ts';
-import { membersOf } from './fields.ts';
+import { membersOf } from '../source/fields.ts';
 
 const notOperations = new Set([
   'parameters',

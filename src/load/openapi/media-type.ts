@@ -1,7 +1,7 @@
 import type { MediaType } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { mapField, membersOf } from '../source/fields.ts';
 import { readExamples } from './example.ts';
-import { mapField, membersOf } from './fields.ts';
 import { readSchema } from './schema.ts';
 
 /** The `content` of a parameter, request body, response or header, in document order. */

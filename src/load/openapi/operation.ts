@@ -1,8 +1,8 @@
 import { createSlugger, slugify } from '../../lib/slug.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Operation, RateLimit, SecurityRequirement, Server } from '../../model/operation.ts';
-import type { SpecReader } from './cursor.ts';
-import { flagField, textField, textsField } from './fields.ts';
+import type { SpecReader } from '../source/cursor.ts';
+import { flagField, textField, textsField } from '../source/fields.ts';
 import { readParameters } from './parameter.ts';
 import type { WrittenOperation } from './paths.ts';
 import { readRateLimits } from './rate-limit.ts';

@@ -1,5 +1,5 @@
-import type { Cursor, SpecReader } from './cursor.ts';
-import { flagField, mapField, membersOf, textsField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { flagField, mapField, membersOf, textsField } from '../source/fields.ts';
 
 /** An operation as it stands in the document, before anything is inherited into it. */
 export interface WrittenOperation {

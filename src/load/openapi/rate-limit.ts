@@ -1,6 +1,6 @@
 import type { RateLimit } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
-import { listField, membersOf, textField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { listField, membersOf, textField } from '../source/fields.ts';
 
 /** The entries of `x-rate-limits` on a document or operation; undefined where there is no such list. */
 export function readRateLimits(reader: SpecReader, parent: Cursor): RateLimit[] | undefined {

@@ -1,6 +1,6 @@
 import type { RequestBody } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
-import { flagField, textField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { flagField, textField } from '../source/fields.ts';
 import { readContent } from './media-type.ts';
 
 /** [Request Body Object](https://spec.openapis.org/oas/v3.1.1.html#request-body-object) of an operation. */

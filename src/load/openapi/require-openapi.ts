@@ -1,7 +1,7 @@
 import { DocsError } from '../../errors.ts';
 import { createLocator } from '../locate.ts';
+import { membersOf } from '../source/fields.ts';
 import type { SourceFiles } from '../source/source-files.ts';
-import { membersOf } from './fields.ts';
 
 /** Throws a DocsError that says where and why, unless a file that was read holds an OpenAPI 3 document. */
 export function requireOpenApi(file: string, files: SourceFiles): void {

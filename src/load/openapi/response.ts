@@ -1,6 +1,6 @@
 import type { Response } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
-import { mapField, textField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { mapField, textField } from '../source/fields.ts';
 import { readHeaders } from './header.ts';
 import { readContent } from './media-type.ts';
 

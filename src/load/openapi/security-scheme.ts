@@ -1,6 +1,6 @@
 import type { SecurityScheme } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
-import { mapField, textField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { mapField, textField } from '../source/fields.ts';
 
 const types = ['apiKey', 'http', 'oauth2', 'openIdConnect', 'mutualTLS'] as const;
 const places = ['header', 'query', 'cookie'] as const;

@@ -1,6 +1,6 @@
 import type { Server } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
-import { listField, mapField, textField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { listField, mapField, textField } from '../source/fields.ts';
 
 /** The `servers` of a document, path or operation; undefined where it has none of its own. */
 export function readServers(reader: SpecReader, parent: Cursor): Server[] | undefined {

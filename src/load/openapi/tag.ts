@@ -1,7 +1,7 @@
 import { createSlugger } from '../../lib/slug.ts';
 import type { Tag } from '../../model/operation.ts';
-import type { Cursor, SpecReader } from './cursor.ts';
-import { flagField, listField, textField } from './fields.ts';
+import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { flagField, listField, textField } from '../source/fields.ts';
 
 /** Names that the site uses itself below a version. */
 const reserved = ['guides', 'schemas', 'errors', 'webhooks', 'operations'];

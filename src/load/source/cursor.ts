@@ -2,7 +2,7 @@ import path from 'node:path';
 import { appendToPointer, fragmentToPointer, pointerToTokens, stepInto } from '../../lib/json-pointer.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Location } from '../../model/location.ts';
-import type { SourceFiles } from '../source/source-files.ts';
+import type { SourceFiles } from './source-files.ts';
 
 /** One object of the specification in two places: in the bundled document, and in the file where it was written. */
 export interface Cursor {

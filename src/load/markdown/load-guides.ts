@@ -1,0 +1,44 @@
+import { didYouMean } from '../../lib/nearest.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Flow } from '../../model/flow.ts';
+import type { Guide } from '../../model/guide.ts';
+import type { FactTable } from '../facts/fact-table.ts';
+import type { SourceFiles } from '../source/source-files.ts';
+import { readGuide } from './load-guide.ts';
+
+/** Loads Markdown pages; those of a version may name one of its `flows`, shared ones that of any. */
+export async function loadGuides(
+  guideFiles: readonly string[],
+  place: Pick<Guide, 'api' | 'version'> & { readonly folder: string },
+  context: { readonly files: SourceFiles; readonly facts: FactTable; readonly flows: readonly Flow[] },
+): Promise<{ guides: Guide[]; findings: Finding[] }> {
+  const { folder, ...owner } = place;
+  const guides: Guide[] = [];
+  const findings: Finding[] = [];
+  for (const file of guideFiles) {
+    const path = file
+      .slice(folder.length)
+      .replace(/^\//, '')
+      .replace(/\.[^./]+$/, '');
+    const text = await context.files.read(file);
+    const { guide, findings: found } = readGuide(text, file, { path, ...owner }, context.facts);
+    guides.push(guide);
+    findings.push(...found, ...unknownFlow(guide, text, context.flows));
+  }
+  return { guides, findings };
+}
+
+function unknownFlow(guide: Guide, text: string, flows: readonly Flow[]): Finding[] {
+  const { flow, location } = guide;
+  if (flow === undefined || flows.some(({ id }) => id === flow)) return [];
+  const near =
+    didYouMean(
+      flow,
+      flows.map(({ id }) => id),
+    ) || '.';
+  const line = text.split('\n').findIndex((each) => each.startsWith('flow:')) + 1;
+  const message = `The page names the flow \`${flow}\`, which does not exist${near}`;
+  return [
+    { severity: 'error', rule: 'guide-flow', message, location: { ...location, line: Math.max(line, 1) } },
+  ];
+}
