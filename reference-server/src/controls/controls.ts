@@ -43,12 +43,17 @@ const duration = text((value, field) =>
     : undefined,
 );
 
+const sceneBody = object({
+  now: optional(dateTime, undefined),
+  client_address: optional(address, undefined),
+});
+
 const createScene = ({ scenes }: Controlled) =>
   defineOperation({
     id: 'createScene',
     method: 'POST',
     path: '/scenes',
-    body: object({ now: optional(dateTime, undefined), client_address: optional(address, undefined) }),
+    body: sceneBody,
     isBodyOptional: true,
     answer: async ({ body, context }) => {
       const now = body.now === undefined ? new Date() : new Date(body.now);
@@ -58,12 +63,14 @@ const createScene = ({ scenes }: Controlled) =>
     },
   });
 
+const clockBody = object({ by: duration });
+
 const advanceClock = ({ scenes }: Controlled) =>
   defineOperation({
     id: 'advanceClock',
     method: 'POST',
     path: '/clock/advance',
-    body: object({ by: duration }),
+    body: clockBody,
     answer: async ({ body, headers }) => {
       const scene = requireScene(headers, scenes);
       const seconds = readDuration(body.by) ?? 0;
@@ -85,12 +92,14 @@ const liftLimits = ({ scenes }: Controlled) =>
     },
   });
 
+const suspendBody = object({ email });
+
 const suspendUser = ({ store }: Controlled) =>
   defineOperation({
     id: 'suspendUser',
     method: 'POST',
     path: '/users/suspend',
-    body: object({ email }),
+    body: suspendBody,
     answer: async ({ body, context }) => {
       const user_id = await suspendAccount(store, normaliseEmail(body.email), context.now().toISOString());
       if (user_id === undefined)
@@ -99,19 +108,21 @@ const suspendUser = ({ store }: Controlled) =>
     },
   });
 
+const failureBody = object({
+  operation: text((value, field) => (value === '' ? violationDetails.tooShort(field, 1) : undefined)),
+  failure: text((value, field) =>
+    value === 'error' || value === 'unavailable'
+      ? undefined
+      : violationDetails.wrongForm(field, 'be error or unavailable'),
+  ),
+});
+
 const failNext = ({ scenes }: Controlled) =>
   defineOperation({
     id: 'failNext',
     method: 'POST',
     path: '/failures',
-    body: object({
-      operation: text((value, field) => (value === '' ? violationDetails.tooShort(field, 1) : undefined)),
-      failure: text((value, field) =>
-        value === 'error' || value === 'unavailable'
-          ? undefined
-          : violationDetails.wrongForm(field, 'be error or unavailable'),
-      ),
-    }),
+    body: failureBody,
     answer: async ({ body, headers }) => {
       const { failures } = requireScene(headers, scenes);
       const failure = body.failure as StoreFailure;

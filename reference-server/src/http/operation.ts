@@ -27,7 +27,7 @@ export type Answer = {
 };
 
 /** One operation of the API: what its requests must pass, in the order in which it is judged, and its behaviour. */
-export type Operation<BodyShape extends Shape<unknown>, Caller> = {
+export type Operation<Body, Caller> = {
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
@@ -36,18 +36,18 @@ export type Operation<BodyShape extends Shape<unknown>, Caller> = {
   readonly perUser?: { readonly limit: Limit; readonly key: (caller: Caller) => string };
   /** Refuses a caller who may not do this. */
   readonly authorise?: (caller: Caller) => void;
-  readonly body?: BodyShape;
+  readonly body?: Shape<Body>;
   readonly isBodyOptional?: boolean;
-  readonly perBody?: { readonly limit: Limit; readonly key: (body: ReturnType<BodyShape>) => string };
-  readonly answer: (call: Call<ReturnType<BodyShape>, Caller>) => Promise<Answer>;
+  readonly perBody?: { readonly limit: Limit; readonly key: (body: Body) => string };
+  readonly answer: (call: Call<Body, Caller>) => Promise<Answer>;
 };
 
 /** No body is larger than this. */
 const largestBody = 64 * 1024;
 
 /** Makes the route of an operation; hapi reads the bytes, and everything after that is judged here. */
-export function defineOperation<BodyShape extends Shape<unknown>, Caller = unknown>(
-  operation: Operation<BodyShape, Caller>,
+export function defineOperation<Body = unknown, Caller = unknown>(
+  operation: Operation<Body, Caller>,
 ): ServerRoute {
   const { method, path } = operation;
   return {
@@ -80,8 +80,8 @@ function contextOf(operationId: string, { app }: Request): RequestContext {
   return { ...app.context, storeFailure };
 }
 
-async function judge<BodyShape extends Shape<unknown>, Caller>(
-  operation: Operation<BodyShape, Caller>,
+async function judge<Body, Caller>(
+  operation: Operation<Body, Caller>,
   request: Request,
   context: RequestContext,
 ): Promise<Answer> {
@@ -94,8 +94,7 @@ async function judge<BodyShape extends Shape<unknown>, Caller>(
   const caller = (await authenticate?.(headers.authorization, context)) as Caller;
   if (perUser) enforceLimit(context, perUser.limit, perUser.key(caller));
   authorise?.(caller);
-  const body = (operation.body &&
-    readBody(operation.body, json?.value, json?.faults ?? [])) as ReturnType<BodyShape>;
+  const body = (operation.body && readBody(operation.body, json?.value, json?.faults ?? [])) as Body;
   if (perBody) enforceLimit(context, perBody.limit, perBody.key(body));
   return operation.answer({ context, body, caller, parameters, query, headers, standing });
 }

@@ -27,13 +27,15 @@ export const emailVerification: Plugin<{ services: Services; version: ApiVersion
   },
 };
 
+const verifyBody = object({ token: token(2048) });
+
 const verifyEmail = ({ store, keys }: Services, { limits }: ApiVersion) =>
   defineOperation({
     id: 'verifyEmail',
     method: 'POST',
     path: '/auth/verify-email',
     perAddress: limits.verifyEmailPerAddress,
-    body: object({ token: token(2048) }),
+    body: verifyBody,
     answer: async ({ body, context }) => {
       const now = context.now();
       const verification = await readVerificationToken(keys, body.token, now);
@@ -55,13 +57,15 @@ const verifyEmail = ({ store, keys }: Services, { limits }: ApiVersion) =>
     },
   });
 
+const resendBody = object({ email });
+
 const resendVerification = ({ store, keys, sendMail }: Services, { limits }: ApiVersion) =>
   defineOperation({
     id: 'resendVerification',
     method: 'POST',
     path: '/auth/resend-verification',
     perAddress: limits.resendPerAddress,
-    body: object({ email }),
+    body: resendBody,
     perBody: { limit: limits.resendPerUser, key: (body) => normaliseEmail(body.email) },
     answer: async ({ body, context }) => {
       const now = context.now();

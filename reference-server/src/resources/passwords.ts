@@ -18,12 +18,14 @@ export const passwords: Plugin<{ services: Services; version: ApiVersion }> = {
   register: (server, { services, version }) => server.route(requestPasswordReset(services, version)),
 };
 
+const resetRequestBody = object({ email });
+
 const requestPasswordReset = ({ store, keys, sendMail }: Services, { limits }: ApiVersion) =>
   defineOperation({
     id: 'requestPasswordReset',
     method: 'POST',
     path: '/auth/password/reset-request',
-    body: object({ email }),
+    body: resetRequestBody,
     perBody: { limit: limits.resetRequestPerEmail, key: (body) => normaliseEmail(body.email) },
     answer: async ({ body, context }) => {
       const now = context.now();

@@ -23,12 +23,14 @@ export const sessions: Plugin<{ services: Services; version: ApiVersion }> = {
   },
 };
 
+const refreshBody = object({ refresh_token: token(512) });
+
 const refreshToken = (services: Services, { limits }: ApiVersion) =>
   defineOperation({
     id: 'refreshToken',
     method: 'POST',
     path: '/auth/refresh',
-    body: object({ refresh_token: token(512) }),
+    body: refreshBody,
     answer: async ({ body, context }) => {
       const { store, keys } = services;
       const now = context.now().toISOString();
@@ -63,6 +65,8 @@ async function punishReuse({ store }: Services, context: RequestContext, userId:
   throw new ApiError('REFRESH_TOKEN_REUSED');
 }
 
+const logoutBody = object({ all_devices: optional(flag, false) });
+
 const logout = (services: Services, { limits }: ApiVersion) =>
   defineOperation({
     id: 'logout',
@@ -71,7 +75,7 @@ const logout = (services: Services, { limits }: ApiVersion) =>
     authenticate: authenticate(services),
     perUser: { limit: limits.everythingElsePerUser, key: ({ account }: Caller) => account.userId },
     authorise: refuseSuspended,
-    body: object({ all_devices: optional(flag, false) }),
+    body: logoutBody,
     isBodyOptional: true,
     answer: async ({ body, caller, context }) => {
       const { store } = services;

@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ProcessRow, readProcessTable } from './process-table.ts';
+
+/** A process that leads a group of its own, with whatever descends from it. */
+export interface ProcessFamily {
+  /** Signals every group of the family that is known. */
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** Looks for members that have left the leader's group, then kills all that is left. */
+  readonly end: () => Promise<void>;
+}
+
+/** What a family uses at one moment. */
+export interface FamilyUsage {
+  /** Bytes. */
+  readonly memory: number;
+  readonly processes: number;
+}
+
+interface Watch {
+  readonly groups: Set<number>;
+  readonly onUsage: (usage: FamilyUsage) => void;
+}
+
+const interval = 100;
+const watches = new Set<Watch>();
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+let sampling = false;
+
+/** Watches a process that was started as leader of its group; when we end before it, it is killed. */
+export function watchFamily(leader: number, onUsage: (usage: FamilyUsage) => void = () => {}): ProcessFamily {
+  const watch: Watch = { groups: new Set([leader]), onUsage };
+  if (watches.size === 0) outliveNobody();
+  watches.add(watch);
+  void sampleWhileWatched();
+
+  const end = async (): Promise<void> => {
+    signalGroups(watch, 'SIGKILL');
+    findMembers(watch, await readProcessTable());
+    signalGroups(watch, 'SIGKILL');
+    watches.delete(watch);
+    // Their numbers may be given to strangers from now on.
+    watch.groups.clear();
+    if (watches.size === 0) stopListening();
+  };
+  return { signal: (signal) => signalGroups(watch, signal), end };
+}
+
+/** One look at the table serves all families. */
+async function sampleWhileWatched(): Promise<void> {
+  if (sampling) return;
+  sampling = true;
+  while (watches.size > 0) {
+    await sleep(interval, undefined, { ref: false });
+    const table = await readProcessTable();
+    for (const watch of watches) {
+      const members = findMembers(watch, table);
+      const memory = members.reduce((sum, row) => sum + row.memory, 0);
+      watch.onUsage({ memory, processes: members.length });
+    }
+  }
+  sampling = false;
+}
+
+/** Who belongs to a known group or session, and their children, wherever these went. */
+function findMembers({ groups }: Watch, table: readonly ProcessRow[]): ProcessRow[] {
+  const members = new Map<number, ProcessRow>();
+  for (let before = -1; before < members.size; ) {
+    before = members.size;
+    for (const row of table) {
+      if (!groups.has(row.group) && !groups.has(row.session) && !members.has(row.parent)) continue;
+      members.set(row.pid, row);
+      groups.add(row.group).add(row.session);
+    }
+  }
+  return [...members.values()];
+}
+
+function signalGroups({ groups }: Watch, signal: NodeJS.Signals): void {
+  for (const group of groups) {
+    // 0 and 1 would mean our own group and everybody.
+    if (group <= 1) continue;
+    try {
+      process.kill(-group, signal);
+    } catch {
+      // Nobody is left in it.
+    }
+  }
+}
+
+function outliveNobody(): void {
+  process.on('exit', killAll);
+  for (const signal of signals) process.on(signal, onSignal);
+}
+
+function stopListening(): void {
+  process.off('exit', killAll);
+  for (const signal of signals) process.off(signal, onSignal);
+}
+
+function killAll(): void {
+  for (const watch of watches) signalGroups(watch, 'SIGKILL');
+}
+
+/** Ours must not be the listener that keeps the program alive after Ctrl-C. */
+function onSignal(signal: NodeJS.Signals): void {
+  killAll();
+  if (process.listenerCount(signal) > 1) return;
+  process.off(signal, onSignal);
+  process.kill(process.pid, signal);
+}
