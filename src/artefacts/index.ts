@@ -1,0 +1,7 @@
+import type { Artefact } from './artefact.ts';
+import { httpFile } from './http-file/http-file.ts';
+import { postman } from './postman/postman.ts';
+import { snippets } from './snippets.ts';
+
+/** Everything that a build publishes, in the order in which it is made. */
+export const artefacts: readonly Artefact[] = [snippets, postman, httpFile];

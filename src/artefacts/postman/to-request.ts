@@ -1,0 +1,65 @@
+import type { Example, RequestHeader } from '../../model/example.ts';
+import type { Server } from '../../model/operation.ts';
+import { type BoundValues, bindCredentials, credentialVariable } from './bound-values.ts';
+import type { Auth, Field, Request } from './format.ts';
+import { toBody } from './to-body.ts';
+import { toUrl } from './to-url.ts';
+
+export interface RequestContext {
+  /** The server that `{{base_url}}` stands for. */
+  readonly server: Server | undefined;
+  readonly bound: BoundValues;
+  /** What requests inherit from the collection. */
+  readonly inherited: Auth;
+}
+
+/** An example as Postman sends it; credentials, tokens and the server are variables. */
+export function toRequest(example: Example, { server, bound, inherited }: RequestContext): Request {
+  const { request, operation } = example;
+  const auth = authOf(request.headers);
+  const body = toBody(example, bound);
+  return {
+    method: request.method,
+    ...(JSON.stringify(auth) !== JSON.stringify(inherited) && { auth }),
+    header: request.headers.filter((header) => !isBearer(header)).map((header) => toField(header, example)),
+    ...(body && { body }),
+    url: toUrl(example, server, bound),
+    description: `${operation.deprecated ? '**Deprecated.** ' : ''}${operation.description || operation.summary}`,
+  };
+}
+
+/** Bearer tokens are Postman's business, so that scripts can see them; everything else is a header as documented. */
+function authOf(headers: readonly RequestHeader[]): Auth {
+  const variable = headers.find(isBearer)?.credential?.variable;
+  return variable === undefined ? { type: 'noauth' } : bearerAuth(credentialVariable(variable));
+}
+
+export function bearerAuth(variable: string): Auth {
+  return { type: 'bearer', bearer: [{ key: 'token', value: `{{${variable}}}`, type: 'string' }] };
+}
+
+export function isBearer({ name, credential }: RequestHeader): boolean {
+  return name.toLowerCase() === 'authorization' && credential?.prefix === 'Bearer ';
+}
+
+function toField({ name, value, credential }: RequestHeader, { operation, request }: Example): Field {
+  const parameter = operation.parameters.find(
+    (each) => each.in === 'header' && each.name.toLowerCase() === name.toLowerCase(),
+  );
+  return {
+    key: name,
+    value: credential
+      ? `${credential.prefix}{{${credentialVariable(credential.variable)}}}`
+      : name.toLowerCase() === 'cookie'
+        ? bindCookies(value, request.credentials)
+        : value,
+    ...(parameter?.description && { description: parameter.description }),
+  };
+}
+
+function bindCookies(value: string, credentials: Example['request']['credentials']): string {
+  return value
+    .split('; ')
+    .map((cookie) => cookie.replace(/(?<==).*$/s, (text) => bindCredentials(text, credentials)))
+    .join('; ');
+}
