@@ -85,6 +85,7 @@ function hapiOptions({ server }: Config) {
     routes: {
       // Nothing here reads cookies, so a broken one is no reason to refuse a request.
       state: { parse: false, failAction: 'ignore' },
+      response: { ranges: false },
       cors: server.cors_origins.length > 0 && {
         origin: [...server.cors_origins],
         additionalExposedHeaders: exposedHeaders,
