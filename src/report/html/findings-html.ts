@@ -24,6 +24,11 @@ function findingHtml(finding: Finding): string {
     .join('');
   return `<article class="finding ${classes[severity]}">
 <p><b class="${classes[severity]}">${severity}</b> <code>${escapeHtml(placeOf(location))}</code> <span class="dim">${escapeHtml(rule)}</span></p>
-<p>${escapeHtml(message)}</p>${details && `\n<dl>${details}</dl>`}
+<p>${withCode(escapeHtml(message))}</p>${details && `\n<dl>${details}</dl>`}
 </article>`;
+}
+
+/** Messages name things in backticks. */
+function withCode(escaped: string): string {
+  return escaped.replace(/`([^`]+)`/g, '<code>$1</code>');
 }

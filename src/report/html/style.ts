@@ -11,7 +11,7 @@ h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.
 h3 { font: 600 .95rem ui-monospace, monospace; margin: 1.5rem 0 .5rem; overflow-wrap: anywhere; }
 a { color: var(--link); } p { margin: .25rem 0; } .dim { color: var(--dim); }
 .good { color: var(--good); } .bad { color: var(--bad); } .open { color: var(--open); } .info { color: var(--link); }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; } .scroll + .scroll { margin-top: 1.25rem; }
 table { border-collapse: collapse; min-width: 26rem; } caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .9rem .35rem 0; text-align: left; vertical-align: top; }
 .number { text-align: right; font-variant-numeric: tabular-nums; } tfoot th, tfoot td { border-bottom: 0; font-weight: 600; }
