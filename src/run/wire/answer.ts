@@ -3,7 +3,7 @@ import type { Exchange, RequestMessage, ResponseMessage } from '../../model/exch
 import { type Agents, forward, NoAnswer } from './forward.ts';
 import { forwardedHeaders, toHeaderList, valuesOf } from './header-list.ts';
 import type { Recorder } from './recorder.ts';
-import { type Connection, readSentRequest } from './sent-request.ts';
+import { type Connection, readSentRequest, sentUrl } from './sent-request.ts';
 import type { WireSession } from './session.ts';
 
 export interface AnswerContext {
@@ -22,7 +22,7 @@ export async function answer(
   const { bodyLimit = 16_777_216, recordLimit = 1_048_576, timeout = 30_000 } = session;
   const record = recorder.begin();
   const sent = await readSentRequest(incoming, connection, bodyLimit).catch(() => null);
-  if (!sent) return record(brokenOff(incoming));
+  if (!sent) return record(brokenOff(incoming, connection));
 
   let forwarded: RequestMessage | undefined;
   const over = (received: ResponseMessage, refused?: string): void =>
@@ -97,9 +97,11 @@ function write(response: ServerResponse, { status, headers, body }: ResponseMess
   response.end(body);
 }
 
-function brokenOff(incoming: IncomingMessage): Omit<Exchange, 'duration'> {
-  const { method = '', url = '', rawHeaders } = incoming;
-  const sent = { method, url, headers: toHeaderList(rawHeaders), body: new Uint8Array(), truncated: true };
-  const reason = 'the program ended the connection before its request was complete';
-  return { sent, received: problemOf(0, reason), refused: reason };
+function brokenOff(incoming: IncomingMessage, connection: Connection): Omit<Exchange, 'duration'> {
+  const { method = '', rawHeaders } = incoming;
+  const message = { method, url: sentUrl(incoming, connection), headers: toHeaderList(rawHeaders) };
+  const sent = { ...message, body: new Uint8Array(), truncated: true };
+  const { malformed } = connection;
+  const refused = malformed ?? 'the program ended the connection before its request was complete';
+  return { sent, received: problemOf(malformed ? 400 : 0, refused), refused };
 }

@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Exchange } from '../../model/exchange.ts';
+import type { Exchange, RequestMessage } from '../../model/exchange.ts';
 import { type AdmitContext, admit } from './admit.ts';
 import { answer, problemOf } from './answer.ts';
 import type { Agents } from './forward.ts';
@@ -36,9 +36,11 @@ export async function openPort(session: WireSession, { contextFor, agents }: Por
   const recorder = createRecorder(session);
   const connections = new WeakMap<Duplex, Connection>();
   const connectionOf = (socket: Duplex): Connection => connections.get(socket) ?? { scheme: 'http' };
-  const http = createHttp((incoming, response) =>
-    answer(incoming, response, { session, recorder, agents, connection: connectionOf(incoming.socket) }),
-  );
+  const http = createHttp(async (incoming, response) => {
+    const connection = connectionOf(incoming.socket);
+    connection.incoming = incoming;
+    await answer(incoming, response, { session, recorder, agents, connection });
+  });
   const admission: AdmitContext = {
     contextFor,
     onHttp: (socket, connection) => {
@@ -128,13 +130,18 @@ function refuseMalformed(
   }
   const refused = `the request is not HTTP/1.1: ${error.message}`;
   const received = problemOf(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400, refused);
-  const body = error.rawPacket ?? new Uint8Array();
-  const authority = withoutDefaultPort(connection.authority ?? '', connection.scheme);
-  const sent = { method: '', url: `${connection.scheme}://${authority}`, headers: [], body };
-  recorder.begin()({ sent, received, refused });
+  if (connection.incoming?.complete === false) {
+    // It has begun well and is being read: whoever reads it records it, and learns the reason here.
+    if (error.code !== 'HPE_INVALID_EOF_STATE') connection.malformed = refused;
+  } else recorder.begin()({ sent: malformedRequest(error, connection), received, refused });
   const fields = received.headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   socket.write(`HTTP/1.1 ${received.status} Bad Request\r\n${fields}Connection: close\r\n\r\n`);
   socket.end(received.body);
+}
+
+function malformedRequest({ rawPacket }: ParseError, { scheme, authority = '' }: Connection): RequestMessage {
+  const url = `${scheme}://${withoutDefaultPort(authority, scheme)}`;
+  return { method: '', url, headers: [], body: rawPacket ?? new Uint8Array() };
 }
 
 /** A program that hangs up without a word has its reasons; one that complains about TLS must be heard. */

@@ -7,6 +7,10 @@ export interface Connection {
   readonly scheme: 'http' | 'https';
   /** `host:port` of CONNECT; absent when the program speaks to the port itself. */
   readonly authority?: string;
+  /** The request that is being read; `complete` tells whether it is. */
+  incoming?: IncomingMessage;
+  /** Why the rest of it is not HTTP/1.1. */
+  malformed?: string;
 }
 
 /** Reads a request to its end, as it was sent; bytes of the body above the limit are read but not kept. */
