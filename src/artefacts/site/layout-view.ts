@@ -1,0 +1,140 @@
+import type { Version } from '../../model/docs.ts';
+import type { Operation } from '../../model/operation.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Neighbour, Page } from './page.ts';
+import { absoluteUrl, relativeHref, routes, twinPath } from './routes.ts';
+
+/** With more tags than this the sidebar shows the current one alone. */
+const manyTags = 40;
+
+/** What the frame around a page shows: bars, menus, crumbs, neighbours. */
+export function layoutView(catalogue: Catalogue, page: Page): object {
+  const { site } = catalogue.publication.docs;
+  const href = (target: string) => relativeHref(page.path, target);
+  const version = page.version ?? catalogue.current;
+  const neighbour = (other: Neighbour | undefined) => other && { title: other.title, href: href(other.path) };
+  return {
+    site,
+    title: page.title,
+    fullTitle: page.title === site.title ? site.title : `${page.title} · ${site.title}`,
+    description: page.description,
+    canonical: site.url === '' ? undefined : absoluteUrl(site.url, page.path),
+    css: href(routes.asset('site.css')),
+    script: href(routes.asset('site.js')),
+    icon: href(routes.asset('icon.svg')),
+    home: href(routes.portal()),
+    bar: barView(page, version, catalogue, href),
+    versions: versionMenu(page, version, catalogue, href),
+    sidebar:
+      version && page.path !== routes.portal() ? sidebarView(page, version, catalogue, href) : undefined,
+    crumbs: page.crumbs.map(({ title, path }) => ({
+      title,
+      href: path === undefined ? undefined : href(path),
+    })),
+    contents: page.contents,
+    deprecated: page.version?.deprecated ? deprecation(page, page.version, catalogue, href) : undefined,
+    previous: neighbour(page.previous),
+    next: neighbour(page.next),
+    twin: page.twin === undefined ? undefined : href(twinPath(page.path)),
+    edit: site.editUrl && page.section === 'guides' ? `${site.editUrl}${page.source.file}` : undefined,
+    footer: { tool: catalogue.publication.toolVersion, built: catalogue.publication.builtAt.slice(0, 10) },
+  };
+}
+
+type Href = (target: string) => string;
+
+function barView(page: Page, version: Version | undefined, catalogue: Catalogue, href: Href): object[] {
+  const shared = catalogue.publication.docs.guides[0];
+  const guides = version?.guides.length ? routes.guides(version) : shared && routes.guide(shared);
+  const entries: [string, string | undefined, Page['section']][] = [
+    ['Docs', routes.portal(), 'docs'],
+    ['API Reference', version && routes.version(version), 'reference'],
+    ['Guides', guides, 'guides'],
+  ];
+  return entries.flatMap(([title, path, section]) =>
+    path === undefined ? [] : [{ title, href: href(path), current: page.section === section }],
+  );
+}
+
+/** Keeps the reader on the same subject where the other version has it. */
+function versionMenu(
+  page: Page,
+  current: Version | undefined,
+  catalogue: Catalogue,
+  href: Href,
+): object | undefined {
+  if (current === undefined || page.version === undefined || catalogue.versions.length < 2) return undefined;
+  return {
+    label: current.label,
+    api: catalogue.apiTitle(current),
+    entries: catalogue.versions.map((version) => {
+      const same = version.api === current.api ? page.counterpart?.(version) : undefined;
+      return {
+        title:
+          version.api === current.api ? version.label : `${catalogue.apiTitle(version)} ${version.label}`,
+        href: href(same ?? routes.version(version)),
+        current: version === current,
+        missing: same === undefined && version.api === current.api && page.path !== routes.version(current),
+      };
+    }),
+  };
+}
+
+function sidebarView(page: Page, version: Version, catalogue: Catalogue, href: Href): object {
+  const used = new Set(version.operations.map(({ tagSlug }) => tagSlug));
+  const tags = version.tags.filter(({ slug }) => used.has(slug));
+  const shown = tags.length > manyTags ? tags.filter(({ slug }) => slug === page.tagSlug) : tags;
+  const entry = (title: string, path: string) => ({ title, href: href(path), current: page.path === path });
+  return {
+    title: `${catalogue.apiTitle(version)} ${version.label}`,
+    overview: entry('Overview', routes.version(version)),
+    allTags: tags.length > manyTags,
+    guides: [...version.guides, ...catalogue.publication.docs.guides].map((guide) =>
+      entry(guide.title, routes.guide(guide)),
+    ),
+    tags: shown.map((tag) => ({
+      ...entry(tag.name, routes.tag(version, tag.slug)),
+      open: tag.slug === page.tagSlug,
+      operations:
+        tag.slug === page.tagSlug
+          ? version.operations
+              .filter(({ tagSlug }) => tagSlug === tag.slug)
+              .map((o) => operationEntry(o, page, href))
+          : [],
+    })),
+    more: [
+      ...(version.errorCodes.length > 0 ? [entry('Errors', routes.errors(version))] : []),
+      ...(catalogue.schemaSlugs(version).size > 0 ? [entry('Schemas', routes.schemas(version))] : []),
+    ],
+  };
+}
+
+function operationEntry(operation: Operation, page: Page, href: Href): object {
+  const path = routes.operation(operation);
+  return {
+    title: operation.summary || operation.id,
+    href: href(path),
+    current: page.path === path,
+    method: operation.method,
+    methodClass: operation.method.toLowerCase(),
+    deprecated: operation.deprecated,
+  };
+}
+
+/** Leads from a version that goes away to the one that stays. */
+function deprecation(page: Page, version: Version, catalogue: Catalogue, href: Href): object {
+  const { current } = catalogue;
+  const sunset = version.facts.find(({ id }) => id === 'sunset')?.value;
+  if (current === undefined || current === version || current.api !== version.api)
+    return { label: version.label, sunset };
+  const same = page.counterpart?.(current);
+  return {
+    label: version.label,
+    sunset,
+    successor: {
+      title: current.label,
+      href: href(same ?? routes.version(current)),
+      same: same !== undefined,
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Version } from '../../../model/docs.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { Page } from '../page.ts';
+import { createPageScope } from '../page-scope.ts';
+import { routes } from '../routes.ts';
+import { firstSentence } from '../text/plain.ts';
+
+/** The first page of the site. */
+export function portalHome(catalogue: Catalogue): Page {
+  const { docs, proofs, target } = catalogue.publication;
+  const path = routes.portal();
+  const scope = createPageScope(catalogue, path);
+  const location = catalogue.current?.location ?? { file: 'docs.config.ts' };
+  const guides = catalogue.guides.filter(
+    (guide) => guide.api === undefined || catalogue.versionOf(guide) === catalogue.current,
+  );
+  const count = (state: string) => proofs.filter((proof) => proof.state === state).length;
+  const start = guides.find((guide) => /(^|\/)getting-started$/.test(guide.path)) ?? guides[0];
+  return {
+    path,
+    template: 'portal-home',
+    title: docs.site.title,
+    description: docs.site.tagline || docs.site.title,
+    source: location,
+    view: {
+      tagline: docs.site.tagline,
+      start: start && { title: start.title, href: scope.href(routes.guide(start)) },
+      reference: catalogue.current && scope.href(routes.version(catalogue.current)),
+      apis: docs.apis.map((api) => ({
+        title: api.title,
+        versions: api.versions.map((version) => versionCard(version, scope.href(routes.version(version)))),
+      })),
+      guides: guides.map((guide) => ({
+        title: guide.title,
+        description: guide.description,
+        href: scope.href(routes.guide(guide)),
+      })),
+      proof: {
+        ran: proofs.length > 0,
+        proven: count('proven'),
+        failed: count('failed'),
+        rest: count('not-proven'),
+        target,
+      },
+    },
+    section: 'docs',
+    crumbs: [],
+    contents: [],
+    links: scope.links,
+  };
+}
+
+function versionCard(version: Version, href: string): object {
+  return {
+    label: version.label,
+    href,
+    deprecated: version.deprecated,
+    words: version.info.summary || firstSentence(version.info.description ?? ''),
+    operations: version.operations.length,
+    guides: version.guides.length,
+  };
+}

@@ -1,0 +1,45 @@
+import { posix } from 'node:path';
+import type { Version } from '../../model/docs.ts';
+import type { Guide } from '../../model/guide.ts';
+import type { Operation } from '../../model/operation.ts';
+
+/** Paths of pages below `site/`; `relativeHref` turns two of them into a link. */
+export const routes = {
+  portal: () => 'index.html',
+  notFound: () => '404.html',
+  version: (version: Version) => `${version.api}/${version.id}/index.html`,
+  tag: (version: Version, slug: string) => `${version.api}/${version.id}/${slug}/index.html`,
+  operation: (operation: Operation) =>
+    `${operation.api}/${operation.version}/${operation.tagSlug}/${operation.slug}/index.html`,
+  schemas: (version: Version) => `${version.api}/${version.id}/schemas/index.html`,
+  schema: (version: Version, slug: string) => `${version.api}/${version.id}/schemas/${slug}/index.html`,
+  errors: (version: Version) => `${version.api}/${version.id}/errors/index.html`,
+  guides: (version: Version) => `${version.api}/${version.id}/guides/index.html`,
+  guide: (guide: Guide) =>
+    guide.api === undefined
+      ? `guides/${guide.path}/index.html`
+      : `${guide.api}/${guide.version}/guides/${guide.path}/index.html`,
+  specification: (version: Version) => `${version.api}/${version.id}/openapi.json`,
+  asset: (name: string) => `assets/${name}`,
+} as const;
+
+/** The Markdown twin beside a page. */
+export function twinPath(page: string): string {
+  return page.replace(/\.html$/, '.md');
+}
+
+/** A relative URL from one page to another path below `site/`; a fragment on the target is kept. */
+export function relativeHref(from: string, target: string): string {
+  const hash = target.indexOf('#');
+  const path = hash < 0 ? target : target.slice(0, hash);
+  const fragment = hash < 0 ? '' : target.slice(hash);
+  if (path === from && fragment !== '') return fragment;
+  const relative = posix.relative(posix.dirname(from), path);
+  return relative.split('/').map(encodeURIComponent).join('/') + fragment;
+}
+
+/** The absolute URL of a page under the site's own URL, as sitemaps and canonical links write it. */
+export function absoluteUrl(site: string, path: string): string {
+  const clean = path.replace(/(^|\/)index\.html$/, '$1');
+  return `${site}/${clean.split('/').map(encodeURIComponent).join('/')}`;
+}

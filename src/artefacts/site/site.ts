@@ -1,0 +1,88 @@
+import type { OutputFile, Publication } from '../../model/publication.ts';
+import { type Artefact, defineArtefact } from '../artefact.ts';
+import { assetFiles } from './assets.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { feed, sitemap } from './machine/feeds.ts';
+import { llmsFull, llmsIndex } from './machine/llms.ts';
+import { searchIndex } from './machine/search-index.ts';
+import { apiCatalog } from './machine/well-known.ts';
+import type { Page } from './page.ts';
+import { errorCatalogue } from './pages/error-catalogue.ts';
+import { guideIndex } from './pages/guide-index.ts';
+import { guidePage } from './pages/guide-page.ts';
+import { notFoundPage } from './pages/not-found.ts';
+import { operationPage } from './pages/operation-page.ts';
+import { portalHome } from './pages/portal-home.ts';
+import { schemaPages } from './pages/schema-pages.ts';
+import { tagPage } from './pages/tag-page.ts';
+import { versionHome } from './pages/version-home.ts';
+import { createRenderer, type Renderer } from './renderer.ts';
+import { routes, twinPath } from './routes.ts';
+import { loadTemplates, type SiteTemplates } from './templates.ts';
+
+/** The static site with the templates that the package brings along. */
+export const site: Artefact = defineArtefact({
+  id: 'site',
+  files: (publication) => createSite(loadTemplates()).files(publication),
+});
+
+/** The static site with templates of one's own. */
+export function createSite(templates: SiteTemplates): Artefact {
+  const renderer = createRenderer(templates);
+  return defineArtefact({ id: 'site', files: (publication) => siteFiles(publication, renderer, templates) });
+}
+
+function* siteFiles(
+  publication: Publication,
+  renderer: Renderer,
+  templates: SiteTemplates,
+): Iterable<OutputFile> {
+  const catalogue = createCatalogue(publication);
+  const made: Page[] = [];
+  const twins: string[] = [];
+  for (const page of pagesOf(catalogue, renderer)) {
+    yield renderer.page(catalogue, page);
+    if (page.twin !== undefined) {
+      twins.push(page.twin);
+      yield { path: `site/${twinPath(page.path)}`, content: page.twin };
+    }
+    made.push(page);
+  }
+  yield* assetFiles(catalogue, templates.assets);
+  yield* machineFiles(catalogue, made, twins);
+}
+
+function* pagesOf(catalogue: Catalogue, renderer: Renderer): Iterable<Page> {
+  const printBlock = (view: object) => renderer.partial('block', view);
+  yield portalHome(catalogue);
+  for (const guide of catalogue.guides) yield guidePage(catalogue, guide, printBlock);
+  for (const version of catalogue.versions) {
+    yield versionHome(catalogue, version);
+    if (version.guides.length > 0) yield guideIndex(catalogue, version);
+    for (const tag of version.tags) yield tagPage(catalogue, version, tag);
+    for (const operation of version.operations) yield operationPage(catalogue, operation);
+    yield* schemaPages(catalogue, version);
+    if (version.errorCodes.length > 0) yield errorCatalogue(catalogue, version);
+  }
+  yield notFoundPage(catalogue);
+}
+
+/** What programs read. */
+function* machineFiles(
+  catalogue: Catalogue,
+  pages: readonly Page[],
+  twins: readonly string[],
+): Iterable<OutputFile> {
+  for (const version of catalogue.versions) {
+    const content = `${JSON.stringify(version.document, null, 2)}\n`;
+    yield { path: `site/${routes.specification(version)}`, content };
+  }
+  yield { path: 'site/llms.txt', content: llmsIndex(catalogue) };
+  yield { path: 'site/llms-full.txt', content: llmsFull(catalogue, twins) };
+  yield { path: 'site/.well-known/api-catalog', content: apiCatalog(catalogue) };
+  yield { path: 'site/assets/search-index.js', content: searchIndex(catalogue, pages) };
+  const addressed = { 'sitemap.xml': sitemap(catalogue, pages), 'feed.xml': feed(catalogue) };
+  for (const [name, content] of Object.entries(addressed)) {
+    if (content !== undefined) yield { path: `site/${name}`, content };
+  }
+}

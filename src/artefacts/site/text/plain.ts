@@ -1,0 +1,33 @@
+/** The first sentence of a Markdown text without its markup, for descriptions of pages and lists. */
+export function firstSentence(markdown: string): string {
+  const paragraph = markdown.trim().split(/\n\s*\n/)[0] ?? '';
+  const plain = paragraph
+    .replace(/<[^>]*>/g, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]|^#+\s*|^>\s*/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const sentence = plain.match(/^.{20,}?[.!?](?=\s|$)/)?.[0] ?? plain;
+  return sentence.length > 300 ? `${sentence.slice(0, 297).trimEnd()}…` : sentence;
+}
+
+const units = [
+  ['Y', 'year'],
+  ['W', 'week'],
+  ['D', 'day'],
+  ['H', 'hour'],
+  ['M', 'minute'],
+  ['S', 'second'],
+] as const;
+
+/** An ISO 8601 duration in words: `PT15M` is `15 minutes`, `PT1H` is `hour` when a rate is named. */
+export function durationWords(duration: string): string {
+  const match = duration.match(/^P(?:(\d+)Y)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/);
+  if (!match) return duration;
+  const words = units.flatMap(([, unit], index) => {
+    const count = Number(match[index + 1] ?? 0);
+    if (count === 0) return [];
+    return [count === 1 ? unit : `${count} ${unit}s`];
+  });
+  return words.join(' and ') || duration;
+}
