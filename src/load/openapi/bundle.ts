@@ -3,7 +3,9 @@ import { bundle as bundleFiles, type Config, createConfig, lintDocument } from '
 import { DocsError } from '../../errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { JsonObject } from '../../model/json.ts';
+import type { Location } from '../../model/location.ts';
 import type { SourceFiles } from '../source/source-files.ts';
+import { findCircularReferences } from './circular-reference.ts';
 import { dropDeadReferences } from './dead-reference.ts';
 import { problemToFinding } from './problem-to-finding.ts';
 import { ProjectResolver } from './project-resolver.ts';
@@ -17,35 +19,62 @@ export interface Bundled {
 
 /** Reads, checks and bundles an OpenAPI 3 document; throws a DocsError when it is none. */
 export async function bundle(entry: string, files: SourceFiles): Promise<Bundled> {
-  await files.read(entry);
-  requireOpenApi(entry, files);
+  await requireOpenApi(entry, files);
   const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
-  const resolver = new ProjectResolver(files);
+  const circular: Location[] = [];
+  for (;;) {
+    try {
+      return await bundleWith(new ProjectResolver(files, circular), entry, files, config, circular);
+    } catch (error) {
+      // openapi-core gives up at a reference that leads to itself; it is asked again without those.
+      const found = findCircularReferences(files);
+      if (found.length === circular.length) throw error;
+      circular.splice(0, circular.length, ...found);
+    }
+  }
+}
+
+async function bundleWith(
+  resolver: ProjectResolver,
+  entry: string,
+  files: SourceFiles,
+  config: Config,
+  circular: readonly Location[],
+): Promise<Bundled> {
   const document = await resolver.resolveDocument(null, path.join(files.root, entry), true);
   if (document instanceof Error) throw new DocsError(`${entry}: ${document.message}`, { cause: document });
   const problems = await lintDocument({ document, config, externalRefResolver: resolver });
-  const bundled = await bundleDocument(document, config, resolver, entry);
+  const result = await bundleFiles({ doc: document, config, externalRefResolver: resolver });
+  const findings = problems.flatMap((problem) => problemToFinding(problem, files) ?? []);
   return {
-    document: dropDeadReferences(bundled),
-    findings: problems.flatMap((problem) => problemToFinding(problem, files) ?? []),
+    document: dropDeadReferences(toJson(result.bundle.parsed, entry)),
+    findings: withoutEchoes([...circular.map(circularFinding), ...findings]),
   };
 }
 
-async function bundleDocument(
-  document: Parameters<typeof lintDocument>[0]['document'],
-  config: Config,
-  resolver: ProjectResolver,
-  entry: string,
-): Promise<JsonObject> {
-  const result = await bundleFiles({ doc: document, config, externalRefResolver: resolver });
+function toJson(value: unknown, entry: string): JsonObject {
   try {
-    return JSON.parse(JSON.stringify(result.bundle.parsed)) as JsonObject;
+    return JSON.parse(JSON.stringify(value)) as JsonObject;
   } catch (error) {
     throw new DocsError(
       `${entry}: references lead in a circle outside of schemas, so there is no end to the document.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
+}
+
+function circularFinding(location: Location): Finding {
+  return {
+    severity: 'error',
+    rule: 'ref-resolves',
+    message: 'The reference leads back to itself and never to a value.',
+    location,
+  };
+}
+
+/** Where a reference is dead, everything else that is said of the place is a consequence. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const key = ({ location: { file, pointer } }: Finding) => `${file}#${pointer}`;
+  const dead = new Set(findings.filter(({ rule }) => rule === 'ref-resolves').map(key));
+  return findings.filter((finding) => finding.rule === 'ref-resolves' || !dead.has(key(finding)));
 }

@@ -22,6 +22,7 @@ function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExa
     reader.data(cursor, 'serializedValue');
   if (value === undefined) return [];
   const requestExample = textField(cursor, 'x-request-example');
+  const rateLimit = textField(cursor, 'x-rate-limit');
   return [
     {
       name,
@@ -29,6 +30,7 @@ function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExa
       description: textField(cursor, 'description') ?? '',
       value: value.value,
       ...(requestExample !== undefined && { requestExample }),
+      ...(rateLimit !== undefined && { rateLimit }),
       location: value.location,
     },
   ];

@@ -1,14 +1,20 @@
 import { BaseResolver, type Document, isAbsoluteUrl, ResolveError, Source } from '@redocly/openapi-core';
 import { DocsError } from '../../errors.ts';
+import { valueAtPointer } from '../../lib/json-pointer.ts';
+import type { Location } from '../../model/location.ts';
+import { isReference } from '../source/cursor.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 
 /** Lets openapi-core read the project's own files and nothing else, through the parser that all of loading uses. */
 export class ProjectResolver extends BaseResolver {
   readonly #files: SourceFiles;
+  readonly #circular: readonly Location[];
 
-  constructor(files: SourceFiles) {
+  /** The references at the places `circular` are taken for empty objects. */
+  constructor(files: SourceFiles, circular: readonly Location[] = []) {
     super();
     this.#files = files;
+    this.#circular = circular;
   }
 
   override async loadExternalRef(absoluteRef: string): Promise<Source> {
@@ -26,13 +32,19 @@ export class ProjectResolver extends BaseResolver {
 
   override parseDocument(source: Source, isRoot = false): Document {
     if (!isRoot && !/\.(ya?ml|json)$/i.test(source.absoluteRef)) return { source, parsed: source.body };
-    const parsed = this.#files.parsed(this.#files.relative(source.absoluteRef) ?? '');
+    const file = this.#files.relative(source.absoluteRef) ?? '';
+    const parsed = this.#files.parsed(file);
     const fault = parsed?.faults.find(({ kind }) => kind === 'syntax');
     if (fault) {
       throw refused(`the file cannot be read: line ${fault.line}, column ${fault.column}: ${fault.message}`);
     }
     // Bundling writes into the values that it is given; those of SourceFiles stay as they were read.
-    return { source, parsed: structuredClone(parsed?.value) };
+    const copy: unknown = structuredClone(parsed?.value);
+    for (const { pointer = '' } of this.#circular.filter((location) => location.file === file)) {
+      const place = valueAtPointer(copy, pointer);
+      if (isReference(place)) Reflect.deleteProperty(place, '$ref');
+    }
+    return { source, parsed: copy };
   }
 }
 

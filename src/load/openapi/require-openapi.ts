@@ -1,14 +1,12 @@
 import { DocsError } from '../../errors.ts';
 import { createLocator } from '../locate.ts';
 import { membersOf } from '../source/fields.ts';
+import { requireDocument } from '../source/require-document.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 
-/** Throws a DocsError that says where and why, unless a file that was read holds an OpenAPI 3 document. */
-export function requireOpenApi(file: string, files: SourceFiles): void {
-  const parsed = files.parsed(file);
-  const fault = parsed?.faults.find(({ kind }) => kind === 'syntax');
-  if (fault) throw new DocsError(`${file}:${fault.line}:${fault.column}: ${fault.message}`);
-  const members = membersOf(parsed?.value);
+/** Throws a DocsError that says where and why, unless a file holds an OpenAPI 3 document. */
+export async function requireOpenApi(file: string, files: SourceFiles): Promise<void> {
+  const members = membersOf(await requireDocument(file, files));
   if (typeof members.openapi === 'string' && /^3\.[012]\.\d/.test(members.openapi)) return;
   throw new DocsError(`${positionOf(file, files, members)}: ${reasonOf(members)}`);
 }

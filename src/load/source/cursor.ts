@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { appendToPointer, fragmentToPointer, pointerToTokens, stepInto } from '../../lib/json-pointer.ts';
+import {
+  appendToPointer,
+  fragmentToPointer,
+  pointerToTokens,
+  stepInto,
+  valueAtPointer,
+} from '../../lib/json-pointer.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Location } from '../../model/location.ts';
 import type { SourceFiles } from './source-files.ts';
@@ -26,6 +32,11 @@ export interface SpecReader {
 const deepest = 200;
 
 type Place = Pick<Cursor, 'origin' | 'location'>;
+
+/** What following a reference came upon. */
+interface Trail {
+  tooDeep: boolean;
+}
 
 /** A SpecReader for the bundled `document` whose entry is the file `entry`. */
 export function createSpecReader(document: JsonObject, entry: string, files: SourceFiles): SpecReader {
@@ -72,8 +83,8 @@ function followBundled(document: JsonObject, raw: Json | undefined, depth: numbe
   return followBundled(document, value, depth + 1);
 }
 
-function stepOrigin(files: SourceFiles, from: Place, token: string, depth: number): Place {
-  const place = stepInto(from.origin, token) === undefined ? followOrigin(files, from, depth) : from;
+function stepOrigin(files: SourceFiles, from: Place, token: string, depth: number, trail?: Trail): Place {
+  const place = stepInto(from.origin, token) === undefined ? followOrigin(files, from, depth, trail) : from;
   const origin = stepInto(place.origin, token);
   if (origin === undefined) return { origin, location: place.location };
   const { file, pointer } = place.location;
@@ -81,24 +92,36 @@ function stepOrigin(files: SourceFiles, from: Place, token: string, depth: numbe
 }
 
 /** Where the reference at a place leads; where it leads nowhere, the place of the reference itself. */
-function followOrigin(files: SourceFiles, from: Place, depth: number): Place {
+function followOrigin(files: SourceFiles, from: Place, depth: number, trail?: Trail): Place {
   if (!isReference(from.origin)) return from;
   const nowhere = { origin: undefined, location: from.location };
-  if (depth >= deepest) return nowhere;
+  if (depth >= deepest) {
+    if (trail) trail.tooDeep = true;
+    return nowhere;
+  }
   const [uri = '', fragment = ''] = from.origin.$ref.split('#');
   const file = uri === '' ? from.location.file : path.posix.join(path.posix.dirname(from.location.file), uri);
   let place: Place = { origin: originOf(files, file), location: { file, pointer: '' } };
   for (const token of pointerToTokens(fragmentToPointer(fragment))) {
-    place = stepOrigin(files, place, token, depth + 1);
+    place = stepOrigin(files, place, token, depth + 1, trail);
   }
-  return place.origin === undefined ? nowhere : followOrigin(files, place, depth + 1);
+  return place.origin === undefined ? nowhere : followOrigin(files, place, depth + 1, trail);
+}
+
+/** Whether the reference that stands at a place in a source file leads on and on. */
+export function isEndless(files: SourceFiles, location: Place['location']): boolean {
+  const origin = valueAtPointer(files.parsed(location.file)?.value, location.pointer);
+  const trail = { tooDeep: false };
+  followOrigin(files, { origin, location }, 0, trail);
+  return trail.tooDeep;
 }
 
 function originOf(files: SourceFiles, file: string): unknown {
   return /\.(ya?ml|json)$/i.test(file) ? files.parsed(file)?.value : files.text(file);
 }
 
-function isReference(value: unknown): value is { readonly $ref: string } {
+/** Whether a value is a [Reference Object](https://spec.openapis.org/oas/v3.1.1.html#reference-object), with or without siblings. */
+export function isReference(value: unknown): value is { readonly $ref: string } {
   return isObject(value) && typeof value.$ref === 'string';
 }
 

@@ -62,7 +62,8 @@ function parseYamlCarefully(text: string): ParsedText {
     if (text.includes('*')) JSON.stringify(value);
     return { value, faults };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = /circular/.test(reason) ? 'an alias stands inside of what it names' : reason;
     return { value: undefined, faults: [...faults, { kind: 'syntax', message, line: 1, column: 1 }] };
   }
 }

@@ -7,6 +7,9 @@ export async function requireDocument(file: string, files: SourceFiles): Promise
   await files.read(file);
   const parsed = files.parsed(file);
   const fault = parsed?.faults.find(({ kind }) => kind === 'syntax');
-  if (fault) throw new DocsError(`${file}:${fault.line}:${fault.column}: ${fault.message}`);
+  if (fault) {
+    const reason = fault.message.replace(/[.:]$/, '');
+    throw new DocsError(`${file}:${fault.line}:${fault.column}: the file is no YAML or JSON: ${reason}.`);
+  }
   return (parsed?.value ?? null) as Json;
 }
