@@ -2,7 +2,7 @@ import type { Version } from '../../model/docs.ts';
 import type { Example } from '../../model/example.ts';
 import type { Operation } from '../../model/operation.ts';
 import { boundValues } from './bound-values.ts';
-import type { Auth, Collection, Folder, Item } from './format.ts';
+import type { Auth, Collection, Folder, Item, Request } from './format.ts';
 import { refreshScript } from './refresh-script.ts';
 import { savedResponses } from './saved-responses.ts';
 import { stableUuid } from './stable-uuid.ts';
@@ -68,7 +68,7 @@ function items(operation: Operation, examples: readonly Example[], context: Requ
       name: all.length > 1 ? `${title} (${example.summary || example.name})` : title,
       event: [testScript(example)],
       request,
-      response: savedResponses(example, request, names),
+      response: savedResponses(example, withoutDescription(request), names),
       // Postman drops the body of these methods unless it is told not to.
       ...(request.body &&
         /^(?:GET|HEAD|COPY|PURGE|UNLOCK)$/.test(request.method) && {
@@ -76,4 +76,9 @@ function items(operation: Operation, examples: readonly Example[], context: Requ
         }),
     };
   });
+}
+
+/** The request stands beside its answers: once is enough. */
+function withoutDescription({ description: _, ...request }: Request): Request {
+  return request;
 }
