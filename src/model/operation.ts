@@ -75,6 +75,8 @@ export interface NamedExample {
   readonly value: Json;
   /** `x-request-example`: the request example that a response example answers. */
   readonly requestExample?: string;
+  /** `x-rate-limit`: the stated limit that this answer shows. */
+  readonly rateLimit?: string;
   /** Where the value stands. */
   readonly location: Location;
 }

@@ -1,0 +1,35 @@
+import { defineConfig } from 'docproof';
+
+export default defineConfig({
+  site: {
+    title: 'SUMA Finance API Documentation',
+    tagline: 'Secure authentication for fintech applications',
+    url: 'https://docs.sumafinance.com',
+    color: '#2563eb',
+    organisation: 'SUMA Finance',
+  },
+  current: 'auth/v1',
+  apis: [
+    {
+      id: 'auth',
+      title: 'SUMA Finance Authentication API',
+      versions: [{ id: 'v1', label: 'v1 (Legacy)', spec: 'spec/auth/v1/openapi.yaml' }],
+    },
+  ],
+  target: 'reference',
+  targets: {
+    reference: {
+      command: 'exec node --import tsx reference-server/src/main.ts',
+      url: 'http://127.0.0.1:{port}',
+      ready: '/health',
+      controls: '/controls',
+      env: { APP_SERVER_PORT: '{port}', APP_CONTROLS_ENABLED: 'true', APP_LOGGING_LEVEL: 'ERROR' },
+      sources: [
+        'reference-server/src/**',
+        'reference-server/package.json',
+        'config.yml',
+        'package-lock.json',
+      ],
+    },
+  },
+});

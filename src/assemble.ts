@@ -1,0 +1,61 @@
+import type { Config } from './config.ts';
+import { DocsError } from './errors.ts';
+import { makeExamples } from './examples/make-examples.ts';
+import { languages as builtIn } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
+import { loadTemplates } from './languages/load-templates.ts';
+import { isUnprintable, printSnippet } from './languages/print-snippet.ts';
+import { didYouMean } from './lib/nearest.ts';
+import { loadDocs } from './load/load-docs.ts';
+import type { Docs } from './model/docs.ts';
+import type { Example } from './model/example.ts';
+import type { Snippet } from './model/snippet.ts';
+
+/** Everything that is known before anything runs. */
+export interface Assembly {
+  readonly config: Config;
+  readonly docs: Docs;
+  readonly examples: readonly Example[];
+  readonly snippets: readonly Snippet[];
+  /** Examples that a language cannot say, with the reason. */
+  readonly unprintable: readonly {
+    readonly example: Example;
+    readonly language: string;
+    readonly reason: string;
+  }[];
+  readonly languages: readonly Language[];
+}
+
+/** Reads the project and prints its snippets: disk → Docs → Examples → Snippets. */
+export async function assemble(config: Config): Promise<Assembly> {
+  const languages = chooseLanguages(config);
+  const [docs, templates] = await Promise.all([loadDocs(config), loadTemplates(languages)]);
+  const examples = docs.apis.flatMap((api) => api.versions).flatMap(makeExamples);
+  const snippets: Snippet[] = [];
+  const unprintable: Assembly['unprintable'][number][] = [];
+  for (const example of examples) {
+    for (const language of languages) {
+      const text = printSnippet(language, templates.get(language.id) ?? '', example.request);
+      if (isUnprintable(text)) unprintable.push({ example, language: language.id, reason: text.unprintable });
+      else snippets.push({ example, language: language.id, text, path: snippetPath(example, language) });
+    }
+  }
+  return { config, docs, examples, snippets, unprintable, languages };
+}
+
+function snippetPath({ operation, slug }: Example, { id, extension }: Language): string {
+  const { api, version, slug: operationSlug } = operation;
+  return `snippets/${api}/${version}/${operationSlug}/${slug}.${id}.${extension}`;
+}
+
+function chooseLanguages({ languages, file }: Config): readonly Language[] {
+  if (languages === undefined) return builtIn;
+  const ids = builtIn.map((language) => language.id);
+  return languages.map((id) => {
+    const language = builtIn.find((each) => each.id === id);
+    if (language) return language;
+    throw new DocsError(
+      `${file}: no language is called \`${id}\`${didYouMean(id, ids)}; there are ${ids.join(', ')}.`,
+    );
+  });
+}

@@ -1,0 +1,19 @@
+import type { Docs } from '../../model/docs.ts';
+import type { Example } from '../../model/example.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { DocumentCheck } from './document-check.ts';
+import { errorCodeKnown } from './error-code-known.ts';
+import { exampleMatchesSchema } from './example-matches-schema.ts';
+import { factContradicted } from './fact-contradicted.ts';
+
+/** Every check of documents, in the order in which they speak. */
+export const documentChecks: readonly DocumentCheck[] = [
+  exampleMatchesSchema,
+  errorCodeKnown,
+  factContradicted,
+];
+
+/** Asks all checks. */
+export function checkDocuments(docs: Docs, examples: readonly Example[]): Finding[] {
+  return documentChecks.flatMap((check) => [...check.check(docs, examples)]);
+}

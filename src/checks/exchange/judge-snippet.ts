@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Exchange } from '../../model/exchange.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Strength } from '../../model/proof.ts';
+import type { SnippetRun } from '../../model/run.ts';
+import { type AnswerContext, compareAnswer } from './answer-as-documented.ts';
+import type { Difference } from './difference.ts';
+import { judgeExecution } from './judge-execution.ts';
+import { statusMatches } from './judge-response.ts';
+import { compareRequest } from './request-exact.ts';
+import { showExchange } from './show-exchange.ts';
+import { toFinding, type Verdict } from './verdict.ts';
+
+/**
+ * Whether a snippet did what it is printed for: it ran, sent exactly the documented request, got the documented
+ * answer, and printed it.
+ */
+export function judgeSnippet(run: SnippetRun, context: Omit<AnswerContext, 'scene'>): Verdict {
+  const { snippet, execution, scene } = run;
+  if (!execution || !scene) return { findings: [] };
+  const { example } = snippet;
+  const [exchange, ...more] = execution.exchanges;
+  const shown = exchange && showExchange(exchange, scene);
+  const steps: readonly (readonly [Strength, string, () => readonly Difference[]])[] = [
+    ['request exact', 'request-exact', () => judgeRequest(run, exchange, more.length)],
+    ['documented status', 'status-documented', () => judgeStatus(run, exchange)],
+    ['body as documented', 'answer-as-documented', () => judgeAnswer(run, exchange, context)],
+  ];
+  const say = (rule: string, differences: readonly Difference[], atAnswer: boolean): Finding[] =>
+    differences.map((difference) =>
+      toFinding(difference, {
+        rule,
+        subject: `Snippet \`${snippet.language}\` of \`${example.operation.id}\` (\`${example.name}\`)`,
+        location: (atAnswer ? example.response?.example?.location : undefined) ?? example.location,
+        reproduce: `docproof build --only ${example.operation.id}/${example.name}/${snippet.language}`,
+      }),
+    );
+  const ran = say(
+    'program-runs',
+    [...judgeExecution(execution, 0), ...judgeOutput(execution.stdout, exchange)],
+    false,
+  );
+  let strength: Strength | undefined = ran.length === 0 ? 'ran' : undefined;
+  const findings = [...ran];
+  for (const [reached, rule, judge] of steps) {
+    const found = say(rule, judge(), reached === 'body as documented');
+    findings.push(...found);
+    if (findings.length > 0) break;
+    strength = reached;
+  }
+  return { findings, ...(strength ? { strength } : {}), ...(shown ? { shown } : {}) };
+}
+
+function judgeRequest(
+  run: SnippetRun,
+  exchange: Exchange | undefined,
+  others: number,
+): readonly Difference[] {
+  if (!exchange) return [{ pointer: '', problem: 'it sent no request' }];
+  if (others > 0) return [{ pointer: '', problem: `it sent ${others + 1} requests instead of one` }];
+  return compareRequest(run.snippet.example.request, exchange.sent);
+}
+
+function judgeStatus(run: SnippetRun, exchange: Exchange | undefined): readonly Difference[] {
+  const expected = run.snippet.example.response?.response.status ?? 'default';
+  const actual = exchange?.received.status ?? 0;
+  return statusMatches(expected, actual)
+    ? []
+    : [{ pointer: '', problem: 'another status', expected, actual: String(actual) }];
+}
+
+function judgeAnswer(
+  run: SnippetRun,
+  exchange: Exchange | undefined,
+  context: Omit<AnswerContext, 'scene'>,
+): readonly Difference[] {
+  const expected = run.snippet.example.response;
+  if (!exchange || !expected || !run.scene) return [];
+  const media = expected.response.content.find((each) => each.type === expected.mediaType);
+  return compareAnswer(
+    { response: expected.response, media, body: expected.example?.value },
+    exchange.received,
+    { ...context, scene: run.scene },
+  );
+}
+
+/** A snippet prints the answer: as text, or as the same JSON value. */
+function judgeOutput(stdout: string, exchange: Exchange | undefined): readonly Difference[] {
+  const body = Buffer.from(exchange?.received.body ?? []).toString('utf8');
+  if (body === '' || stdout.includes(body.trim()) || isDeepStrictEqual(parse(stdout), parse(body))) return [];
+  return [
+    { pointer: '', problem: 'it does not print the answer', expected: body, actual: stdout.slice(0, 600) },
+  ];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,8 @@
+import { buildCommand } from './build.ts';
+import type { DocsCommand } from './command.ts';
+import { doctorCommand } from './doctor.ts';
+import { linksCommand } from './links.ts';
+import { setupCommand } from './setup.ts';
+
+/** Every command, in the order of the help text. */
+export const commands: readonly DocsCommand[] = [buildCommand, linksCommand, doctorCommand, setupCommand];

@@ -1,0 +1,59 @@
+import type { Binding } from './binding.ts';
+import type { Version } from './docs.ts';
+import type { Example, ExpectedResponse } from './example.ts';
+import type { Exchange } from './exchange.ts';
+import type { Execution } from './execution.ts';
+import type { Finding } from './finding.ts';
+import type { Block, Guide } from './guide.ts';
+import type { Operation } from './operation.ts';
+import type { Snippet } from './snippet.ts';
+
+/** What is left of a Scene when it is over: enough to compare its answers with the documentation. */
+export interface SceneRecord {
+  readonly bindings: readonly Binding[];
+  /** Start of the Scene, milliseconds: on the Target's clock, and as the documentation has it. */
+  readonly start: number;
+  readonly documentedStart?: number;
+  /** Whether the clock is the Scene's own, so that times must agree to the second. */
+  readonly controlled: boolean;
+}
+
+/** Why something did not run: nothing to blame the documentation for, or a Finding. */
+export type Obstacle =
+  | { readonly kind: 'not-proven'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly finding: Finding };
+
+/** A documented response that was asked for. */
+export interface ResponseRun {
+  readonly version: Version;
+  readonly operation: Operation;
+  readonly expected: ExpectedResponse;
+  readonly example?: Example;
+  readonly scene?: SceneRecord;
+  readonly exchange?: Exchange;
+  readonly obstacle?: Obstacle;
+}
+
+/** A snippet that was executed. */
+export interface SnippetRun {
+  readonly version: Version;
+  readonly snippet: Snippet;
+  readonly scene?: SceneRecord;
+  readonly execution?: Execution;
+  readonly obstacle?: Obstacle;
+}
+
+/** A block of a guide that was executed, or is compared with what was. */
+export interface BlockRun {
+  readonly version?: Version;
+  readonly guide: Guide;
+  readonly block: Block;
+  readonly scene?: SceneRecord;
+  /** Of this block, or for `response` and `output` of the command before it. */
+  readonly execution?: Execution;
+  /** The operation that each of the execution's exchanges performs. */
+  readonly operations?: readonly (Operation | undefined)[];
+  readonly obstacle?: Obstacle;
+  /** What the Scene has to say, such as a step of the flow that the page leaves out. */
+  readonly findings: readonly Finding[];
+}

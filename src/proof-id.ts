@@ -1,0 +1,29 @@
+import type { ExpectedResponse } from './model/example.ts';
+import type { Block, Guide } from './model/guide.ts';
+import type { Operation } from './model/operation.ts';
+import type { Snippet } from './model/snippet.ts';
+
+/** `<api>/<version>/<operation>/<example>/<language>` */
+export function snippetId({ example, language }: Pick<Snippet, 'example' | 'language'>): string {
+  const { operation, name } = example;
+  return `${operation.api}/${operation.version}/${operation.id}/${name}/${language}`;
+}
+
+/** `<api>/<version>/<operation>/<status>-<response example>/http` */
+export function responseId({
+  operation,
+  expected,
+}: {
+  readonly operation: Operation;
+  readonly expected: ExpectedResponse;
+}): string {
+  const { response, example } = expected;
+  const name = example ? `${response.status}-${example.name}` : response.status;
+  return `${operation.api}/${operation.version}/${operation.id}/${name}/http`;
+}
+
+/** `<guide>#<block>`, or of the page as a whole. */
+export function guideId(guide: Guide, block?: Block): string {
+  const folder = guide.api && guide.version ? `guides/${guide.api}/${guide.version}` : 'guides';
+  return `${folder}/${guide.path}${block ? `#${block.number}` : ''}`;
+}

@@ -1,0 +1,95 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runProcess } from '../../lib/spawn.ts';
+import type { Binding } from '../../model/binding.ts';
+import type { Execution } from '../../model/execution.ts';
+import type { SnippetRun } from '../../model/run.ts';
+import type { Snippet } from '../../model/snippet.ts';
+import { bindRequest } from '../bindings/bind-request.ts';
+import { missingMeans } from '../run-responses.ts';
+import { openScene, type Scene } from '../scenes/scene.ts';
+import { toSceneRecord } from '../scenes/scene-record.ts';
+import { reachedBy, type Stage } from '../scenes/stage.ts';
+import { cleanEnvironment } from './environment.ts';
+import { createRoute } from './route.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Executes a snippet in a Scene of its own, as it is published: prerequisites first, then the program through the Wire. */
+export async function runSnippet(
+  snippet: Snippet,
+  file: string,
+  stage: Stage,
+  workshop: Workshop,
+): Promise<SnippetRun> {
+  const base = { version: stage.version, snippet };
+  const notProven = (reason: string): SnippetRun => ({ ...base, obstacle: { kind: 'not-proven', reason } });
+  const route = findRoute(snippet, stage);
+  if (typeof route === 'string') return notProven(route);
+  const { flow, index } = route;
+  const scene = await openScene(flow, stage);
+  for (const step of flow.steps.slice(0, index)) {
+    const { failure } = await scene.perform(step);
+    if (failure) return notProven(`flow \`${flow.id}\` stops at step \`${step.id}\``);
+  }
+  const step = flow.steps[index];
+  const bindings = step ? scene.prepare(step).bindings : [];
+  const execution = await execute(snippet, file, [...bindings, ...scene.bindings()], scene, stage, workshop);
+  const last = execution.exchanges.at(-1);
+  if (step && last?.forwarded) scene.record(step, last);
+  return { ...base, scene: toSceneRecord(scene, bindings), execution };
+}
+
+/** The flow and the step in it that reach what the snippet's example promises, or why there is none. */
+function findRoute(snippet: Snippet, stage: Stage) {
+  const promised = snippet.example.response?.example;
+  if (!promised) return 'no response example pairs with it';
+  let reason = 'no flow reaches it';
+  for (const flow of stage.version.flows) {
+    const index = flow.steps.findIndex((step) => reachedBy(step, stage)?.expected.example === promised);
+    if (index < 0) continue;
+    const missing = missingMeans(flow, stage);
+    if (missing === undefined) return { flow, index };
+    reason = missing;
+  }
+  return reason;
+}
+
+async function execute(
+  snippet: Snippet,
+  file: string,
+  bindings: readonly Binding[],
+  scene: Scene,
+  stage: Stage,
+  workshop: Workshop,
+): Promise<Execution> {
+  const language = workshop.languages.find((each) => each.id === snippet.language);
+  if (!language) throw new Error(`no runner for language \`${snippet.language}\``);
+  const home = join(workshop.folder, 'homes', `${snippet.path.replaceAll('/', '_')}`);
+  await mkdir(home, { recursive: true });
+  const port = await workshop.wire.open({
+    route: createRoute([stage.version], stage.target),
+    bind: (request) => bindRequest(request, bindings),
+    addHeaders: scene.headers,
+  });
+  try {
+    const packages = join(workshop.cache, 'packages');
+    const { command, args, env } = language.runner.command(file, {
+      caFile: workshop.caFile,
+      proxy: port.url,
+      packages,
+    });
+    const environment = cleanEnvironment(home, env, snippet.example.request.credentials);
+    const { time, memory, output, processes } = workshop.limits;
+    const result = await runProcess({
+      command,
+      args,
+      cwd: home,
+      env: environment,
+      limits: { time: time * 1000, memory: memory * 1024 * 1024, output, processes },
+    });
+    const { outcome, stdout, stderr, duration } = result;
+    return { outcome, stdout, stderr, duration, exchanges: [...port.exchanges] };
+  } finally {
+    await port.close();
+  }
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import type { Assembly } from './assemble.ts';
+import { judgeBlock } from './checks/exchange/judge-block.ts';
+import { judgeResponse } from './checks/exchange/judge-response.ts';
+import { judgeSnippet } from './checks/exchange/judge-snippet.ts';
+import type { Verdict } from './checks/exchange/verdict.ts';
+import { expectedResponses } from './examples/pair.ts';
+import type { Performance } from './exercise.ts';
+import { createValidator, type Validate } from './lib/json-schema.ts';
+import type { Version } from './model/docs.ts';
+import type { JsonObject } from './model/json.ts';
+import { type Proof, strengths } from './model/proof.ts';
+import type { BlockRun, Obstacle } from './model/run.ts';
+import type { Snippet } from './model/snippet.ts';
+import { guideId, responseId, snippetId } from './proof-id.ts';
+import { proveErrorCodes, proveRateLimits } from './prove-facts.ts';
+import type { Selection } from './selection.ts';
+
+type Common = Pick<Proof, 'id' | 'kind' | 'source'>;
+
+/** Judges what ran and gives everything that could be proven one of the three states. */
+export function toProofs(
+  assembly: Assembly,
+  performance: Performance,
+  selection: Selection,
+  ranAt: string,
+): Proof[] {
+  const contexts = createContexts();
+  const responses = merge(
+    performance.responses.map((run) => {
+      const { version, operation, expected } = run;
+      const source = expected.example?.location ?? expected.response.location;
+      const common = { id: responseId({ operation, expected }), kind: 'response', source } as const;
+      return toProof(common, judgeResponse(run, contexts(version)), run.obstacle, ranAt);
+    }),
+  );
+  const snippets = performance.snippets.map((run): Proof => {
+    const proof = toProof(
+      snippetCommon(run.snippet),
+      judgeSnippet(run, contexts(run.version)),
+      run.obstacle,
+      ranAt,
+    );
+    return { ...proof, language: run.snippet.language, artefact: artefactOf(run.snippet) };
+  });
+  const blocks = performance.blocks.map((run): Proof => {
+    const verdict = judgeBlock(run, run.version?.document ?? {});
+    return toProof(blockCommon(run), verdict, run.obstacle, ranAt);
+  });
+  const facts = assembly.docs.apis.flatMap((api) =>
+    api.versions.flatMap((version) => [
+      ...proveErrorCodes(version, responses),
+      ...proveRateLimits(version, responses),
+    ]),
+  );
+  const unprintable = assembly.unprintable
+    .filter(({ example, language }) => selection.has([snippetId({ example, language })]))
+    .map(({ example, language, reason }): Proof => {
+      const common = {
+        id: snippetId({ example, language }),
+        kind: 'snippet',
+        source: example.location,
+      } as const;
+      return { ...notProven(common, `not publishable: ${reason}`), language };
+    });
+  const chosenFacts = selection.isAll ? facts : facts.filter((proof) => selection.has([proof.id]));
+  return [...responses, ...snippets, ...unprintable, ...blocks, ...chosenFacts].sort(byId);
+}
+
+/** With `--no-run` everything that could be proven is not proven, by name. */
+export function toUnrunProofs({ docs, snippets }: Assembly): Proof[] {
+  const reason = 'nothing was run';
+  const versions = docs.apis.flatMap((api) => api.versions);
+  const responses = versions.flatMap((version) =>
+    version.operations.flatMap((operation) =>
+      expectedResponses(operation).map((expected) => {
+        const source = expected.example?.location ?? expected.response.location;
+        return notProven({ id: responseId({ operation, expected }), kind: 'response', source }, reason);
+      }),
+    ),
+  );
+  const guides = [...docs.guides, ...versions.flatMap((version) => version.guides)];
+  return [
+    ...responses,
+    ...snippets.map((snippet) => ({
+      ...notProven(snippetCommon(snippet), reason),
+      language: snippet.language,
+      artefact: artefactOf(snippet),
+    })),
+    ...guides.flatMap((guide) =>
+      guide.blocks.map((block) => notProven(blockCommon({ guide, block }), reason)),
+    ),
+  ].sort(byId);
+}
+
+function createContexts() {
+  const made = new Map<Version, { document: JsonObject; validator: (schema: unknown) => Validate }>();
+  return (version: Version) => {
+    const known = made.get(version);
+    if (known) return known;
+    const dialect = version.openapi.startsWith('3.0') ? '3.0' : '3.1';
+    const context = {
+      document: version.document,
+      validator: createValidator(version.document, dialect),
+    };
+    made.set(version, context);
+    return context;
+  };
+}
+
+function toProof(common: Common, verdict: Verdict, obstacle: Obstacle | undefined, ranAt: string): Proof {
+  if (obstacle?.kind === 'not-proven') return notProven(common, obstacle.reason);
+  const findings = obstacle ? [obstacle.finding] : verdict.findings;
+  const failed = findings.some((finding) => finding.severity === 'error');
+  const { strength, shown } = verdict;
+  return {
+    ...common,
+    state: failed ? 'failed' : 'proven',
+    ...(strength ? { strength } : {}),
+    ranAt,
+    findings,
+    ...(shown ? { shown } : {}),
+  };
+}
+
+function notProven(common: Common, reason: string): Proof {
+  return { ...common, state: 'not-proven', reason, findings: [] };
+}
+
+/** An answer that several flows reach is one proof: it holds when it held every time. */
+function merge(proofs: readonly Proof[]): Proof[] {
+  const byName = new Map<string, Proof>();
+  for (const proof of proofs) {
+    const known = byName.get(proof.id);
+    byName.set(proof.id, known ? worse(known, proof) : proof);
+  }
+  return [...byName.values()];
+}
+
+function worse(one: Proof, other: Proof): Proof {
+  if (one.state === 'failed' || other.state === 'failed') return one.state === 'failed' ? one : other;
+  if (one.state !== other.state) return one.state === 'proven' ? one : other;
+  return rank(one) <= rank(other) ? one : other;
+}
+
+function rank(proof: Proof): number {
+  return proof.strength ? strengths.indexOf(proof.strength) : -1;
+}
+
+function snippetCommon(snippet: Snippet): Common {
+  return { id: snippetId(snippet), kind: 'snippet', source: snippet.example.location };
+}
+
+function blockCommon({ guide, block }: Pick<BlockRun, 'guide' | 'block'>): Common {
+  return { id: guideId(guide, block), kind: 'block', source: block.location };
+}
+
+function artefactOf({ path, text }: Snippet): NonNullable<Proof['artefact']> {
+  return { path, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+function byId(one: Proof, other: Proof): number {
+  return one.id < other.id ? -1 : Number(one.id > other.id);
+}
