@@ -29,5 +29,8 @@ export function notProvenSection(report: Report, look: Look): string[] {
 function ids(proofs: readonly Proof[]): readonly string[] {
   const all = proofs.map((proof) => plainText(proof.id));
   if (all.length <= maximumIds) return all;
-  return [...all.slice(0, maximumIds - 1), `and ${all.length - maximumIds + 1} more, see out/proof/proof.json`];
+  return [
+    ...all.slice(0, maximumIds - 1),
+    `and ${all.length - maximumIds + 1} more, see out/proof/proof.json`,
+  ];
 }
