@@ -13,6 +13,8 @@ const names = [
   'form',
   'form-repeated',
   'evil-json-values',
+  'evil-json-keys',
+  'long-lists',
   'numbers-with-exponents',
   'text-lines',
   'keys-and-prefixes',

@@ -44,7 +44,8 @@ async function finish(program: Program, context: PrepareContext): Promise<Prepar
   if (await exists(file)) return { file };
   const message = await runGo([`./${program.name}`], context);
   if (await exists(file)) return { file };
-  return { failure: message.replaceAll(`${program.name}/main.go`, basename(program.file)).trim() };
+  const lines = message.split('\n').filter((line) => !line.startsWith('# '));
+  return { failure: lines.join('\n').replaceAll(`${program.name}/main.go`, basename(program.file)).trim() };
 }
 
 /** Builds packages into `bin/`; returns what the compiler says, which is nothing when all is well. */

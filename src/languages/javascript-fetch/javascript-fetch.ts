@@ -3,8 +3,9 @@ import { findRepeatedHeader } from '../find-fault.ts';
 import { hasUniqueNames } from '../form-text.ts';
 import { credentialPrefix, findHeader, headerValue } from '../header-value.ts';
 import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
-import { layOut, layOutObject } from '../layout.ts';
+import { layOut, layOutObject, type Place } from '../layout.ts';
 import {
+  javascriptCall,
   javascriptJson,
   javascriptKey,
   javascriptLayout,
@@ -77,7 +78,7 @@ function printHeader(header: RequestHeader): string {
 function printProperty(key: string, value: string, indent = 2): string {
   const fits = indent + key.length + 2 + value.length + 1 <= javascriptLayout.width;
   const isString = /^["']/.test(value);
-  return fits || !isString || key.length <= 2
+  return fits || !isString || key.length <= 4
     ? `${key}: ${value}`
     : `${key}:\n${' '.repeat(indent + 2)}${value}`;
 }
@@ -88,27 +89,31 @@ function toByteString(text: string): string {
 }
 
 function printBody(body: RequestContent, hasContentType: boolean): string {
-  const text = printText(body);
+  if (hasContentType) return printText(body, bodyPlace);
   // Of a string or URLSearchParams fetch would derive a Content-Type; of bytes it does not.
-  return hasContentType ? text : `new TextEncoder().encode(${text})`;
+  const text = printText(body, { indent: 4, before: 4, after: 1 });
+  return text.includes('\n')
+    ? `new TextEncoder().encode(\n    ${text},\n  )`
+    : javascriptCall('new TextEncoder().encode', text, bodyPlace);
 }
 
-function printText(body: RequestContent): string {
-  if (body.kind === 'json') return javascriptJson(body.value, 2);
+/** Where the template puts the body. */
+const bodyPlace: Place = { indent: 2, before: '  body: '.length, after: 1 };
+
+function printText(body: RequestContent, place: Place): string {
+  if (body.kind === 'json') return javascriptJson(body.value, place);
   if (body.kind === 'text') return javascriptString(body.text.toWellFormed());
-  return printForm(body.pairs.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()] as const));
+  const pairs = body.pairs.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()] as const);
+  return printForm(pairs, place);
 }
 
-function printForm(pairs: readonly (readonly [string, string])[]): string {
+function printForm(pairs: readonly (readonly [string, string])[], place: Place): string {
   if (pairs.length === 0) return '""';
   // An object puts keys that look like numbers first.
   const keepsOrder = hasUniqueNames(pairs) && !pairs.some(([name]) => /^\d+$/.test(name));
+  const inner = { ...place, before: place.before + 'new URLSearchParams('.length, after: 2 };
   const literal = keepsOrder
-    ? layOutObject(pairs, javascriptLayout, { indent: 2 })
-    : layOut(pairs, javascriptLayout, {
-        indent: 2,
-        before: 'body: new URLSearchParams('.length + 2,
-        after: 2,
-      });
+    ? layOutObject(pairs, javascriptLayout, place)
+    : layOut(pairs, javascriptLayout, inner);
   return `new URLSearchParams(${literal})`;
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../model/json.ts';
 import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
 import { everyScalar, toJsonText } from '../json-text.ts';
-import { type Layout, layOut } from '../layout.ts';
+import { type Layout, layOut, type Place } from '../layout.ts';
 
 /** Prints a text in the quotes that need fewer escapes, double ones when it makes no difference. */
 export function javascriptString(text: string): string {
@@ -28,18 +28,27 @@ export function javascriptVariable(variable: string): string {
     : `process.env[${javascriptString(variable)}]`;
 }
 
-/** Prints the key of an object. */
+/** Prints the key of an object, in quotes only where it needs them. */
 export function javascriptKey(key: string): string {
   // Written plainly, `__proto__` would set the prototype.
   if (key === '__proto__') return '["__proto__"]';
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : javascriptString(key);
+  const isPlain = /^[\p{L}$_][\p{L}\p{Nd}$_]*$/u.test(key) || /^(?:0|[1-9]\d{0,14})$/.test(key);
+  return isPlain ? key : javascriptString(key);
 }
 
 /** Prints the expression of a JSON body: a literal in JSON.stringify, or the JSON text where a literal has another value. */
-export function javascriptJson(value: Json, indent: number): string {
+export function javascriptJson(value: Json, { before, ...place }: Place): string {
   if (!everyScalar(value, isPrintable)) return javascriptString(toJsonText(value, { indent: 0 }));
-  const before = indent + 'body: JSON.stringify('.length;
-  return `JSON.stringify(${layOut(value, javascriptLayout, { indent, before, after: 2 })})`;
+  const inner = { ...place, before: before + 'JSON.stringify('.length, after: place.after + 1 };
+  return javascriptCall('JSON.stringify', layOut(value, javascriptLayout, inner), { before, ...place });
+}
+
+/** Prints a call with one argument, on a line of its own when it is too long to stand beside the name. */
+export function javascriptCall(name: string, argument: string, { indent, before, after }: Place): string {
+  const line = `${name}(${argument})`;
+  const isLong = before + line.length + after > javascriptLayout.width;
+  if (argument.includes('\n') || !isLong) return line;
+  return `${name}(\n${' '.repeat(indent + 2)}${argument},\n${' '.repeat(indent)})`;
 }
 
 /** The layout that Prettier leaves as it is. */

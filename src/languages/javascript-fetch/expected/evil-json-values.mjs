@@ -6,8 +6,7 @@ const response = await fetch(url, {
     "Content-Type": "application/json",
   },
   body: JSON.stringify({
-    text:
-      "#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> 'single' \"double\" \\ \\n \\u0041 #$0 #@a !! ~ * ? [a] {b,c} & ; | < > #",
+    text: "#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> 'single' \"double\" \\ \\n \\u0041 #$0 #@a !! ~ * ? [a] {b,c} & ; | < > #",
     nested: [
       {
         "#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> 'single' \"double\" \\ \\n \\u0041 #$0 #@a !! ~ * ? [a] {b,c} & ; | < > #":

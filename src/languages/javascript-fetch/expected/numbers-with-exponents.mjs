@@ -6,9 +6,9 @@ const response = await fetch(url, {
     "Content-Type": "application/json",
   },
   body: JSON.stringify({
-    huge: 1e+21,
+    huge: 1e21,
     tiny: 1e-7,
-    max: 1.7976931348623157e+308,
+    max: 1.7976931348623157e308,
     quarter: 0.00025,
     note: "it's",
   }),

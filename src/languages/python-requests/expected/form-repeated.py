@@ -3,13 +3,13 @@ import sys
 import requests
 
 form = [
-    ["b", "2"],
-    ["a", "1"],
-    ["b", "3"],
-    ["", "nameless"],
-    ["x y&=", ""],
-    ["10", "ten"],
-    ["@file", "@/etc/passwd"],
+    ("b", "2"),
+    ("a", "1"),
+    ("b", "3"),
+    ("", "nameless"),
+    ("x y&=", ""),
+    ("10", "ten"),
+    ("@file", "@/etc/passwd"),
 ]
 
 try:

@@ -8,7 +8,8 @@ try:
         "https://api.sumafinance.com/v1/echo",
         headers={
             "X-API-Key": os.environ["API_KEY"],
-            "X-Signed": "`a` $B #{c} ${d} \\ \"e\" 'f' %s {g} " + os.environ["SIGNATURE"],
+            "X-Signed": "`a` $B #{c} ${d} \\ \"e\" 'f' %s {g} "
+            + os.environ["SIGNATURE"],
         },
         timeout=30,
     )

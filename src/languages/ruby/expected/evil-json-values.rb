@@ -6,10 +6,10 @@ request = Net::HTTP::Post.new(uri)
 request['Content-Type'] = 'application/json'
 
 payload = {
-  text: "\#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> 'single' \"double\" \\ \\n \\u0041 \#$0 \#@a !! ~ * ? [a] {b,c} & ; | < > #",
+  text: '#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> \'single\' "double" \\ \\n \\u0041 #$0 #@a !! ~ * ? [a] {b,c} & ; | < > #',
   nested: [
     {
-      "\#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> 'single' \"double\" \\ \\n \\u0041 \#$0 \#@a !! ~ * ? [a] {b,c} & ; | < > #" => "\#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> 'single' \"double\" \\ \\n \\u0041 \#$0 \#@a !! ~ * ? [a] {b,c} & ; | < > #"
+      '#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> \'single\' "double" \\ \\n \\u0041 #$0 #@a !! ~ * ? [a] {b,c} & ; | < > #' => '#{1+1} ${HOME} $(id) `id` $HOME %{a} %s %d%n {{x}} {{{y}}} <%= 1 %> \'single\' "double" \\ \\n \\u0041 #$0 #@a !! ~ * ? [a] {b,c} & ; | < > #'
     }
   ]
 }

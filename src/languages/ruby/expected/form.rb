@@ -7,7 +7,7 @@ request['Content-Type'] = 'application/x-www-form-urlencoded'
 form = {
   grant_type: 'password',
   username: 'john doe+x@example.com',
-  password: "p&=%'\"#;?"
+  password: 'p&=%\'"#;?'
 }
 request.body = URI.encode_www_form(form)
 

@@ -4,7 +4,7 @@ uri = URI('https://api.sumafinance.com/v1/echo')
 request = Net::HTTP::Post.new(uri)
 request['Content-Type'] = 'application/json'
 
-payload = "{\"huge\":1e+21,\"tiny\":1e-7,\"max\":1.7976931348623157e+308,\"quarter\":0.00025,\"note\":\"it's\"}"
+payload = '{"huge":1e+21,"tiny":1e-7,"max":1.7976931348623157e+308,"quarter":0.00025,"note":"it\'s"}'
 request.body = payload
 
 begin
