@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from '@hapi/hapi';
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterAll, beforeAll } from 'vitest';
+import { readConfig } from '../src/config/read-config.ts';
+import type { Services } from '../src/http/services.ts';
+import { createServer } from '../src/server.ts';
+
+/** A server of the test file, with the lines that it logged. */
+export type TestServer = { server: Server; services: Services; logged: string[] };
+
+/** The settings of tests: the database that the environment names, the embedded one without. */
+export function testConfig(overrides: Record<string, string> = {}) {
+  const database = Object.entries(process.env).filter(([name]) => name.startsWith('APP_DATABASE_'));
+  return readConfig(undefined, {
+    ...Object.fromEntries(database),
+    APP_CONTROLS_ENABLED: 'true',
+    ...overrides,
+  });
+}
+
+/** Starts a server before the tests of a file and stops it after them; on PostgreSQL it gets a schema of its own. */
+export function useServer(overrides: Record<string, string> = {}): TestServer {
+  const used = { logged: [] as string[] } as TestServer;
+  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  beforeAll(async () => {
+    await inPostgres(`CREATE SCHEMA ${schema}`);
+    process.env.PGOPTIONS = `-c search_path=${schema}`;
+    const log = pino({ level: 'debug' }, { write: (line: string) => void used.logged.push(line) });
+    Object.assign(used, await createServer(testConfig(overrides), log));
+    await used.server.initialize();
+  });
+  afterAll(async () => {
+    await used.server.stop();
+    await inPostgres(`DROP SCHEMA ${schema} CASCADE`);
+  });
+  return used;
+}
+
+async function inPostgres(statement: string): Promise<void> {
+  const { host, port, name: database, user, password } = testConfig().database;
+  if (host === '') return;
+  const client = new pg.Client({ host, port, database, user, password, options: '' });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
