@@ -1,6 +1,15 @@
+import { jsonErrorOffset } from './json-error-offset.ts';
+
 /** JSON in which a list may have a bare `…` for items that are left out; it is read as the string `…`. */
 export function parseMarkedJson(text: string): unknown {
   return JSON.parse(quoteMarks(text));
+}
+
+/** The line of such a text, from 1, at which it stops being JSON; undefined when it is. */
+export function markedJsonErrorLine(text: string): number | undefined {
+  const quoted = quoteMarks(text);
+  const offset = jsonErrorOffset(quoted);
+  return offset === undefined ? undefined : quoted.slice(0, offset).split('\n').length;
 }
 
 /** The same text with quotes around each bare `…` in a list. */

@@ -41,11 +41,20 @@ export function readStep(
       requestBody: { ...(contentType !== undefined && { contentType }), payload },
     }),
     successCriteria: listField(reader, cursor, 'successCriteria').map(readCriterion),
+    ...readRetry(reader, cursor),
     outputs: textMembers(cursor, 'outputs'),
     ...(reaches && { reaches }),
     extract: readExtract(cursor, report),
     location: cursor.location,
   };
+}
+
+/** The first [Failure Action](https://spec.openapis.org/arazzo/v1.0.1.html#failure-action-object) of type `retry`. */
+function readRetry(reader: SpecReader, step: Cursor): Pick<FlowStep, 'retry'> {
+  const actions = listField(reader, step, 'onFailure').map((cursor) => membersOf(cursor.value));
+  const action = actions.find((each) => each.type === 'retry');
+  if (!action) return {};
+  return { retry: { limit: Number(action.retryLimit ?? 1), after: Number(action.retryAfter ?? 0) } };
 }
 
 /** [Parameter Objects](https://spec.openapis.org/arazzo/v1.0.1.html#parameter-object) of a step; those of its workflow hold where it says nothing else. */

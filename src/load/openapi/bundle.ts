@@ -63,12 +63,12 @@ function toJson(value: unknown, entry: string): JsonObject {
   }
 }
 
-function circularFinding(location: Location): Finding {
+function circularFinding({ file, pointer }: Location): Finding {
   return {
     severity: 'error',
     rule: 'ref-resolves',
     message: 'The reference leads back to itself and never to a value.',
-    location,
+    location: { file, pointer: `${pointer}/$ref` },
   };
 }
 

@@ -2,6 +2,7 @@ import type { NormalizedProblem } from '@redocly/openapi-core';
 import { fragmentToPointer, pointerToTokens, valueAtPointer } from '../../lib/json-pointer.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
+import { isReference } from '../source/cursor.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 
 /** A problem that openapi-core found as a Finding; undefined for what it takes for one by mistake. */
@@ -13,7 +14,7 @@ export function problemToFinding(problem: NormalizedProblem, files: SourceFiles)
     severity: problem.severity === 'error' ? 'error' : 'warning',
     rule: ruleNames[problem.ruleId] ?? problem.ruleId,
     message: messageOf(problem, location, files),
-    location,
+    location: withReference(location, files),
     ...(suggestion !== undefined && { fix: `Did you mean \`${suggestion}\`?` }),
   };
 }
@@ -40,9 +41,17 @@ function messageOf(problem: NormalizedProblem, location: Location, files: Source
   return `The reference \`${String(target)}\` leads nowhere: ${why}.`;
 }
 
+/** A dead reference is shown where its `$ref` stands. */
+function withReference(location: Location, files: SourceFiles): Location {
+  const { file, pointer } = location;
+  if (pointer === undefined || !isReference(valueAtPointer(files.parsed(file)?.value, pointer)))
+    return location;
+  return { file, pointer: `${pointer}/$ref` };
+}
+
 function valueAtLocation({ file, pointer = '' }: Location, files: SourceFiles): unknown {
   const value = valueAtPointer(files.parsed(file)?.value, pointer);
-  return typeof value === 'object' && value !== null && '$ref' in value ? value.$ref : value;
+  return isReference(value) ? value.$ref : value;
 }
 
 /** `discriminator.mapping` may name a schema of the components instead of referring to it. */

@@ -48,7 +48,7 @@ function parseYamlCarefully(text: string): ParsedText {
     lineCounter: lines,
     merge: true,
     prettyErrors: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const faults = document.errors.map((error): SyntaxFault => {
     const { line, col } = lines.linePos(error.pos[0]);
