@@ -123,7 +123,14 @@ Use it once for each basket; \`{{handlebars}}\` and {{{more}}} are plain text he
     ]),
   ],
   rateLimits: [
-    { id: 'order-per-user', limit: 1000, window: 'PT1H', per: 'user', policy: 'sliding_window', location: at('/x') },
+    {
+      id: 'order-per-user',
+      limit: 1000,
+      window: 'PT1H',
+      per: 'user',
+      policy: 'sliding_window',
+      location: at('/x'),
+    },
   ],
   location: at('/paths/~1orders/post'),
 };
@@ -316,7 +323,13 @@ const basic: Example = {
   slug: 'basic',
   summary: 'One line',
   origin: 'documented',
-  request: { method: 'POST', origin: 'https://shop.example.com', target: '/v1', headers: [], credentials: [] },
+  request: {
+    method: 'POST',
+    origin: 'https://shop.example.com',
+    target: '/v1',
+    headers: [],
+    credentials: [],
+  },
   location: at('/examples/basic'),
 };
 
@@ -358,7 +371,12 @@ const proofs: Proof[] = [
     state: 'failed',
     ranAt: '2025-10-29T12:34:56Z',
     findings: [
-      { severity: 'error', rule: 'response-body', message: '`id` is missing.', location: at('/examples/basic') },
+      {
+        severity: 'error',
+        rule: 'response-body',
+        message: '`id` is missing.',
+        location: at('/examples/basic'),
+      },
     ],
   },
   {
@@ -393,6 +411,7 @@ export const publication: Publication = {
     },
     apis: [{ id: 'shop', title: 'Shop API', versions: [version, legacy] }],
     guides: [shared],
+    flowSources: [],
     current: 'shop/v1',
     findings: [],
     sources: {},

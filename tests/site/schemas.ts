@@ -18,7 +18,12 @@ export const schemas: JsonObject = {
             description: 'What is ordered.',
             items: { $ref: '#/components/schemas/Line' },
           },
-          state: { type: 'string', enum: ['new', 'paid'], default: 'new', 'x-enumDescriptions': { new: 'Just placed' } },
+          state: {
+            type: 'string',
+            enum: ['new', 'paid'],
+            default: 'new',
+            'x-enumDescriptions': { new: 'Just placed' },
+          },
           payment: {
             oneOf: [{ $ref: '#/components/schemas/Card' }, { $ref: '#/components/schemas/Transfer' }],
             discriminator: { propertyName: 'kind', mapping: { card: '#/components/schemas/Card' } },
@@ -36,6 +41,7 @@ export const schemas: JsonObject = {
             type: 'object',
             properties: { a: { type: 'string' } },
             if: { properties: { a: { const: 'x' } } },
+            // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema.
             then: { required: ['b'], properties: { b: { type: 'boolean' } } },
             not: { type: 'null' },
             dependentRequired: { a: ['b'] },
@@ -50,7 +56,9 @@ export const schemas: JsonObject = {
   },
   Timestamps: {
     type: 'object',
-    properties: { created_at: { type: 'string', format: 'date-time', readOnly: true, example: '2025-10-29T12:34:56Z' } },
+    properties: {
+      created_at: { type: 'string', format: 'date-time', readOnly: true, example: '2025-10-29T12:34:56Z' },
+    },
   },
   Line: {
     type: 'object',

@@ -9,8 +9,6 @@ export interface LinkPlace {
   readonly catalogue: Catalogue;
   readonly version?: Version | undefined;
   readonly guide?: Guide | undefined;
-  /** Path of the page below `site/`. */
-  readonly page: string;
 }
 
 /**

@@ -26,9 +26,6 @@ export interface PageScope {
   readonly article: (markdown: string, source: Location, options: MarkdownOptions) => RenderedMarkdown;
 }
 
-/** Descriptions without links look the same on every page. */
-const memory = new Map<string, string>();
-
 /** Opens the scope of the page at `path`. */
 export function createPageScope(
   catalogue: Catalogue,
@@ -37,8 +34,9 @@ export function createPageScope(
 ): PageScope {
   const links: AuthoredLink[] = [];
   const href = (target: string) => relativeHref(path, target);
+  const pathOf = (url: string) => authorUrlToPath(url, { catalogue, version, guide });
   const resolve = (url: string) => {
-    const target = authorUrlToPath(url, { catalogue, version, guide, page: path });
+    const target = pathOf(url);
     return target === undefined ? url : href(target);
   };
   const article = (markdown: string, source: Location, options: MarkdownOptions) => {
@@ -51,11 +49,43 @@ export function createPageScope(
   };
   const prose = (markdown: string, source: Location) => {
     if (markdown.trim() === '') return '';
-    const known = memory.get(markdown);
-    if (known !== undefined) return known;
-    const rendered = article(markdown, source, { topLevel: 4 });
-    if (rendered.links.length === 0) memory.set(markdown, rendered.html);
-    return rendered.html;
+    const { html, links: found } = rootedProse(markdown, version, pathOf, catalogue);
+    if (found.length === 0) return html;
+    for (const link of found) links.push({ href: placed(link.href, href), source });
+    return html.replace(/href="(site:[^"]*)"/g, (_, url: string) => `href="${placed(url, href)}"`);
   };
   return { path, catalogue, version, links, href, prose, article };
+}
+
+/** Descriptions recur on many pages; they are rendered once, with links from the site's root, and placed per page. */
+function rootedProse(
+  markdown: string,
+  version: Version | undefined,
+  pathOf: (url: string) => string | undefined,
+  catalogue: Catalogue,
+): RenderedMarkdown {
+  const memory = memoryOf(catalogue, version);
+  const known = memory.get(markdown);
+  if (known !== undefined) return known;
+  const resolve = (url: string) => {
+    const target = pathOf(url);
+    return target === undefined ? url : `site:${encodeURIComponent(target)}`;
+  };
+  const rendered = renderMarkdown(markdown, { topLevel: 4, resolve });
+  memory.set(markdown, rendered);
+  return rendered;
+}
+
+const memories = new WeakMap<Catalogue, Map<Version | undefined, Map<string, RenderedMarkdown>>>();
+
+function memoryOf(catalogue: Catalogue, version: Version | undefined): Map<string, RenderedMarkdown> {
+  const versions = memories.get(catalogue) ?? new Map<Version | undefined, Map<string, RenderedMarkdown>>();
+  memories.set(catalogue, versions);
+  const memory = versions.get(version) ?? new Map<string, RenderedMarkdown>();
+  versions.set(version, memory);
+  return memory;
+}
+
+function placed(url: string, href: (target: string) => string): string {
+  return url.startsWith('site:') ? href(decodeURIComponent(url.slice('site:'.length))) : url;
 }

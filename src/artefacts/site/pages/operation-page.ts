@@ -230,6 +230,7 @@ function requestViews(operation: Operation, { catalogue }: PageScope): object[] 
     name: example.name,
     slug: example.slug,
     summary: example.summary || example.name,
+    request: `${operation.method} ${example.request.target}`,
     sampled: example.origin === 'sampled',
     snippets: catalogue.snippetsOf(example).map((snippet) => {
       const language = languages.get(snippet.language);

@@ -14,7 +14,7 @@ export function portalHome(catalogue: Catalogue): Page {
   const guides = catalogue.guides.filter(
     (guide) => guide.api === undefined || catalogue.versionOf(guide) === catalogue.current,
   );
-  const count = (state: string) => proofs.filter((proof) => proof.state === state).length;
+  const inState = (state: string) => proofs.filter((proof) => proof.state === state).length;
   const start = guides.find((guide) => /(^|\/)getting-started$/.test(guide.path)) ?? guides[0];
   return {
     path,
@@ -37,9 +37,9 @@ export function portalHome(catalogue: Catalogue): Page {
       })),
       proof: {
         ran: proofs.length > 0,
-        proven: count('proven'),
-        failed: count('failed'),
-        rest: count('not-proven'),
+        proven: inState('proven'),
+        failed: inState('failed'),
+        rest: inState('not-proven'),
         target,
       },
     },
@@ -56,7 +56,12 @@ function versionCard(version: Version, href: string): object {
     href,
     deprecated: version.deprecated,
     words: version.info.summary || firstSentence(version.info.description ?? ''),
-    operations: version.operations.length,
-    guides: version.guides.length,
+    holds: [count(version.operations.length, 'operation'), count(version.guides.length, 'guide')]
+      .filter((words) => !words.startsWith('0 '))
+      .join(' · '),
   };
+}
+
+function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? '' : 's'}`;
 }

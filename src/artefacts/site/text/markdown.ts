@@ -10,7 +10,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { escapeHtml } from './escape-html.ts';
+import { escapeCode } from './escape-html.ts';
 import { highlight } from './highlight.ts';
 
 /** What Markdown became: HTML that is safe to print, its headings, and its links with their places in the text. */
@@ -66,7 +66,8 @@ const sanitizer = unified().use(rehypeSanitize, {
 
 /** Renders [GitHub-flavoured Markdown](https://github.github.com/gfm/) to sanitised HTML. */
 export function renderMarkdown(markdown: string, options: MarkdownOptions = {}): RenderedMarkdown {
-  if (isPlain(markdown)) return { html: `<p>${escapeHtml(markdown.trim())}</p>`, headings: [], links: [] };
+  const plain = plainParagraph(markdown);
+  if (plain !== undefined) return { html: plain, headings: [], links: [] };
   const source: Root = parser.parse(markdown);
   let tree = toTree.runSync(source) as HtmlRoot;
   if (hasRawHtml(tree)) tree = raw.runSync(tree) as HtmlRoot;
@@ -77,10 +78,27 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions = {}):
   return { html: printer.stringify(tree as never) as unknown as string, headings, links };
 }
 
-/** Most descriptions are one plain sentence, for which the whole machinery is too slow. */
-function isPlain(markdown: string): boolean {
-  return /^[\p{L}][\p{L}\p{N} ,;.()'"/?%–—’-]*$/u.test(markdown) && !markdown.includes('www.');
+/** Most descriptions are a plain paragraph, perhaps with code in it, for which the whole machinery is too slow. */
+function plainParagraph(markdown: string): string | undefined {
+  const text = markdown.trim();
+  const parts = text.split('`');
+  const words = parts.filter((_, index) => index % 2 === 0).join('x');
+  if (
+    parts.length % 2 === 0 ||
+    text.includes('``') ||
+    !plainWords.test(words) ||
+    /www\.|` | `|`\n|\n`/.test(text)
+  ) {
+    return undefined;
+  }
+  const html = parts.map((part, index) =>
+    index % 2 === 0 ? escapeCode(part) : `<code>${escapeCode(part)}</code>`,
+  );
+  return `<p>${html.join('')}</p>`;
 }
+
+/** Lines that start with a letter and hold nothing that means something in Markdown. */
+const plainWords = /^\p{L}(?:[\p{L}\p{N} ,;.()'"?%–—’…$-]|\/(?!\/)|:(?!\/)|(?<! )\n(?=\p{L}))*$/u;
 
 function hasRawHtml(tree: HtmlRoot): boolean {
   let found = false;
@@ -120,6 +138,7 @@ function rewriteLinks(tree: HtmlRoot, resolve: (url: string) => string): Markdow
       links.push({ href, ...startOf(node) });
     }
     // The page asks nothing of other hosts, so a picture elsewhere becomes a link to it.
+    if (node.tagName === 'img') node.properties.alt ??= '';
     if (node.tagName === 'img' && /^([a-z]+:)?\/\//i.test(String(node.properties.src ?? ''))) {
       const link: Element = {
         type: 'element',

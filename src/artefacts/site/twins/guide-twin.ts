@@ -14,7 +14,7 @@ export function guideTwin(catalogue: Catalogue, guide: Guide): string {
     if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
     if (fenced) return line;
     return line.replace(/(\]\()([^)\s]+)/g, (whole, open: string, url: string) => {
-      const target = authorUrlToPath(url, { catalogue, version, guide, page });
+      const target = authorUrlToPath(url, { catalogue, version, guide });
       if (target === undefined) return whole;
       const twin = catalogue.hasTwin(target.replace(/#.*/, ''))
         ? target.replace(/\.html(?=#|$)/, '.md')
