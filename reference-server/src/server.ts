@@ -20,6 +20,7 @@ import { passwords } from './resources/passwords.ts';
 import { registration } from './resources/registration.ts';
 import { sessions } from './resources/sessions.ts';
 import { users } from './resources/users.ts';
+import { explainStoreError } from './store/explain-store-error.ts';
 import { migrateStore, openStore } from './store/open-store.ts';
 import { plantedFailures } from './store/planted-failures.ts';
 import { createKeys } from './tokens/keys.ts';
@@ -37,7 +38,7 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   const { store } = opened;
   await migrateStore(opened).catch(async (error) => {
     await store.destroy();
-    throw error;
+    throw explainStoreError(error, config.database);
   });
   const mailbox =
     config.controls.enabled && config.mail.host === '' ? createMailbox(config.mail.from) : undefined;
