@@ -36,6 +36,7 @@ async function evaluate(absolute: string, shown: string): Promise<unknown> {
     if (absolute.endsWith('.json')) return JSON.parse(readFileSync(absolute, 'utf8'));
     const jiti = createJiti(import.meta.url, {
       alias: { docproof: ownEntry() },
+      interopDefault: false,
       moduleCache: false,
       fsCache: false,
     });
