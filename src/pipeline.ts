@@ -9,7 +9,8 @@ import type { Finding } from './model/finding.ts';
 import type { Proof } from './model/proof.ts';
 import type { Report } from './model/report.ts';
 import { produce, reportFiles, toPublication } from './produce.ts';
-import { summarise } from './report/summarise.ts';
+import { assembleReport } from './report/assemble-report.ts';
+import { documentedLiterals } from './report/documented-literals.ts';
 import type { Selection } from './selection.ts';
 import { toProofs, toUnrunProofs } from './to-proofs.ts';
 import { toolVersion } from './tool-version.ts';
@@ -42,25 +43,22 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
     await writeTree(staging, snippetFiles(assembly));
     const performance = options.run ? await exercise(assembly, { ...options, folder: staging }) : undefined;
     const builtAt = buildTime();
-    const place = createPlacing(assembly);
+    const place = createLocator(assembly.docs.sources);
+    const putInPlace = (finding: Finding) => ({ ...finding, location: place(finding.location) });
     const proofs = judge(assembly, performance, options.selection, builtAt).map((proof) => ({
       ...proof,
       source: place(proof.source),
-      findings: proof.findings.map(placed(place)),
+      findings: proof.findings.map(putInPlace),
     }));
     const about = { target: performance?.target, builtAt, toolVersion: toolVersion() };
     const { files, findings } = produce(toPublication(assembly, proofs, about));
-    const report = toReport(
-      assembly,
-      proofs,
-      performance,
-      options,
-      [
-        ...assembly.docs.findings,
-        ...(options.lint ? checkDocuments(assembly.docs, assembly.examples) : []),
-        ...findings,
-      ].map(placed(place)),
-    );
+    const own = [
+      ...assembly.docs.findings,
+      ...(options.lint ? checkDocuments(assembly.docs, assembly.examples) : []),
+      ...(performance?.findings ?? []),
+      ...findings,
+    ];
+    const report = toReport(assembly, proofs, performance, options, own.map(putInPlace));
     await writeTree(staging, files);
     await writeTree(staging, reportFiles(report));
     await swapIn(staging, config.out);
@@ -84,39 +82,26 @@ function judge(
 }
 
 function toReport(
-  { docs, config }: Assembly,
+  { docs, examples, config }: Assembly,
   proofs: readonly Proof[],
   performance: Performance | undefined,
   { strict, target }: BuildOptions,
-  own: readonly Finding[],
+  findings: readonly Finding[],
 ): Report {
-  const place = createLocator(docs.sources);
-  const told = proofs.flatMap((proof) => proof.findings);
-  const findings = unique([...own, ...(performance?.findings ?? []).map(placed(place)), ...told]);
-  const nothing = proofs.length === 0 ? [nothingSelected(config.file)] : [];
-  const all = [...nothing, ...findings].sort(byPlace);
-  const allowNotProven = config.targets[target]?.allowNotProven ?? [];
-  return {
+  const specs = docs.apis.flatMap((api) =>
+    api.versions.map(({ id, digest }) => ({ api: api.id, version: id, digest })),
+  );
+  return assembleReport({
     toolVersion: toolVersion(),
     target: performance?.target ?? null,
-    specs: docs.apis.flatMap((api) =>
-      api.versions.map(({ id, digest }) => ({ api: api.id, version: id, digest })),
-    ),
+    specs,
     proofs,
-    findings: all,
-    ...summarise({ proofs, findings: all, strict: strict && performance !== undefined, allowNotProven }),
+    findings: proofs.length === 0 ? [nothingSelected(config.file), ...findings] : findings,
     ran: { programs: performance?.programs ?? 0, scenes: performance?.scenes ?? 0 },
-    strict,
-    allowNotProven,
-  };
-}
-
-function createPlacing({ docs }: Assembly) {
-  return createLocator(docs.sources);
-}
-
-function placed(place: ReturnType<typeof createLocator>) {
-  return (finding: Finding): Finding => ({ ...finding, location: place(finding.location) });
+    strict: strict && performance !== undefined,
+    allowNotProven: config.targets[target]?.allowNotProven ?? [],
+    documented: documentedLiterals(docs, examples),
+  });
 }
 
 function nothingSelected(file: string): Finding {
@@ -127,18 +112,6 @@ function nothingSelected(file: string): Finding {
     location: { file, line: 1, column: 1 },
     fix: '`docproof build --list` shows what there is',
   };
-}
-
-/** The same thing said twice at the same place is said once. */
-function unique(findings: readonly Finding[]): Finding[] {
-  const key = ({ rule, message, location: { file, line, column } }: Finding) =>
-    JSON.stringify([rule, message, file, line, column]);
-  return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
-}
-
-function byPlace(one: Finding, other: Finding): number {
-  const files = one.location.file.localeCompare(other.location.file);
-  return files || (one.location.line ?? 0) - (other.location.line ?? 0);
 }
 
 /** Now, or what SOURCE_DATE_EPOCH says, so that two builds of the same sources are the same. */

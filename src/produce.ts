@@ -1,6 +1,6 @@
 import { artefacts } from './artefacts/index.ts';
 import type { Assembly } from './assemble.ts';
-import { checkSiteLinks } from './checks/site/links.ts';
+import { checkLinks } from './checks/site/links.ts';
 import type { Finding } from './model/finding.ts';
 import type { Proof } from './model/proof.ts';
 import type { OutputFile, Publication } from './model/publication.ts';
@@ -13,7 +13,7 @@ export function produce(publication: Publication): {
   readonly findings: readonly Finding[];
 } {
   const files = artefacts.flatMap((artefact) => [...artefact.files(publication)]);
-  return { files, findings: checkSiteLinks(files) };
+  return { files, findings: [...checkLinks(files)] };
 }
 
 /** The files that tell of a run: what was proven, for people and for other tools. */

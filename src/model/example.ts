@@ -55,5 +55,9 @@ export interface Credential {
 /** A request body as the specification's serialisation rules leave it. */
 export type RequestContent =
   | { readonly kind: 'json'; readonly mediaType: string; readonly value: Json }
-  | { readonly kind: 'form'; readonly mediaType: string; readonly pairs: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'form';
+      readonly mediaType: string;
+      readonly pairs: readonly (readonly [string, string])[];
+    }
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string };

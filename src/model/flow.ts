@@ -42,6 +42,8 @@ export interface FlowStep {
     readonly type: 'simple' | 'regex' | 'jsonpath';
     readonly context?: string;
   }[];
+  /** A failure action of type `retry`: how often at most, and seconds before each. */
+  readonly retry?: { readonly limit: number; readonly after: number };
   /** Output name → runtime expression. */
   readonly outputs: Readonly<Record<string, string>>;
   /** `x-example`: the documented response that this step reaches. */

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binding } from '../../model/binding.ts';
 import type { HttpRequest } from '../../model/example.ts';
-import type { Exchange } from '../../model/exchange.ts';
+import type { Exchange, HeaderList } from '../../model/exchange.ts';
 import type { Flow, FlowStep } from '../../model/flow.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { diffRequests } from '../bindings/diff-requests.ts';
@@ -47,10 +48,7 @@ export async function openScene(flow: Flow | undefined, stage: Stage): Promise<S
     ...ground,
     bindings: () => state.bindings,
     prepare: (step) => prepare(step, state, stage),
-    perform: async (step) => {
-      const { request } = prepare(step, state, stage);
-      return record(step, await sendRequest(request, stage.target.origin, ground.headers), state, stage);
-    },
+    perform: (step) => perform(step, state, stage, ground.headers),
     record: (step, exchange) => record(step, exchange, state, stage),
   };
 }
@@ -98,6 +96,23 @@ function prepare(step: FlowStep, state: SceneState, stage: Stage): PreparedStep 
   const request = withHeaders(serialised, extra);
   const documented = reachedBy(step, stage)?.example?.request;
   return { request, bindings: documented ? diffRequests(documented, request) : [] };
+}
+
+/** Sends a step's request, again where the Flow says that a failure is to be retried. */
+async function perform(
+  step: FlowStep,
+  state: SceneState,
+  stage: Stage,
+  headers: HeaderList,
+): Promise<StepRun> {
+  const { limit, after } = step.retry ?? { limit: 0, after: 0 };
+  const { request } = prepare(step, state, stage);
+  for (let retries = 0; ; retries++) {
+    const exchange = await sendRequest(request, stage.target.origin, headers);
+    const run = record(step, exchange, state, stage);
+    if (run.failure === undefined || retries >= limit) return run;
+    if (after > 0) await sleep(after * 1000);
+  }
 }
 
 /** A step sends the credentials that it names, and none of its own accord. */
