@@ -140,7 +140,7 @@ describe('flows', () => {
     ['operationId: $sourceDescriptions.auht.login', 'flow-operation', 'did you mean `auth`?', 16],
     ['operationId: nothing', 'flow-operation', 'unknown operation `nothing`', 16],
     ['workflowId: other', 'flow-operation', 'calls another workflow', 16],
-    ['description: nothing', 'flow-operation', 'it has no `operationId`', 15],
+    ['description: nothing', 'arazzo-structure', 'operationId', 15],
     [
       "operationPath: '{$sourceDescriptions.auth.url}#/paths/~1login/get'",
       'flow-operation',
@@ -161,6 +161,7 @@ describe('flows', () => {
       'does not come before',
       17,
     ],
+    ['operationId: login\n  sucessCriteria: []', 'arazzo-structure', 'not expected here', 17],
     ['operationId: login\n  x-extract: { code: "(" }', 'flow-extract', 'one group', 17],
     ['operationId: login\n- stepId: step\n  operationId: login', 'flow-step-unique', 'twice', 17],
   ])('%j is a finding', async (step, rule, words, line) => {

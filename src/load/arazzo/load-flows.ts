@@ -8,6 +8,7 @@ import { requireDocument } from '../source/require-document.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 import type { FlowSources } from './flow-source.ts';
 import { type DocumentedFiles, readSourceDescriptions } from './source-description.ts';
+import { checkStructure } from './structure.ts';
 import { readWorkflow } from './workflow.ts';
 
 /** Loads the flows of a Version from [Arazzo documents](https://spec.openapis.org/arazzo/v1.0.1.html); throws a DocsError for a file that is none. */
@@ -24,6 +25,7 @@ export async function loadFlows(
   const findings: Finding[] = [];
   for (const file of flowFiles) {
     const reader = createSpecReader(await requireArazzo(file, context.files), file, context.files);
+    findings.push(...(await checkStructure(file, context.files)));
     const { callables, findings: found } = await readSourceDescriptions(
       reader,
       context.documented,

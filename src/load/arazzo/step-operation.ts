@@ -14,7 +14,7 @@ export type StepOperation =
   | { readonly key: string; readonly problem: string };
 
 /** Finds the operation that `operationId` or `operationPath` of a [Step Object](https://spec.openapis.org/arazzo/v1.0.1.html#step-object) names. */
-export function readStepOperation(step: Cursor, callables: Callables): StepOperation {
+export function readStepOperation(step: Cursor, callables: Callables): StepOperation | undefined {
   const id = textField(step, 'operationId');
   if (id !== undefined) return byId(id, callables);
   const path = textField(step, 'operationPath');
@@ -25,7 +25,8 @@ export function readStepOperation(step: Cursor, callables: Callables): StepOpera
       problem: 'calls another workflow, which is not supported; repeat its steps here.',
     };
   }
-  return { key: '', problem: 'calls nothing: it has no `operationId`.' };
+  // The check of the structure says that something is missing.
+  return undefined;
 }
 
 function byId(text: string, callables: Callables): StepOperation {

@@ -18,10 +18,11 @@ export function readStep(
 ): FlowStep | undefined {
   const id = textField(cursor, 'stepId') ?? '';
   const report = (problem: string, key: string, rule = 'flow-operation') => {
-    const location = (key === '' ? undefined : reader.data(cursor, key)?.location) ?? cursor.location;
+    const location = reader.data(cursor, key)?.location ?? cursor.location;
     findings.push({ severity: 'error', rule, message: `The step \`${id}\` ${problem}`, location });
   };
   const called = readStepOperation(cursor, callables);
+  if (called === undefined) return undefined;
   if ('problem' in called) {
     report(called.problem, called.key);
     return undefined;

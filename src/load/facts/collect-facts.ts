@@ -18,8 +18,22 @@ export function collectFacts(
     ...sunsetFacts(reader),
   ];
   const byId = new Map<string, Fact>();
-  for (const fact of facts) if (!byId.has(fact.id)) byId.set(fact.id, fact);
+  for (const fact of facts) {
+    const first = byId.get(fact.id);
+    if (!first) byId.set(fact.id, fact);
+    else if (first.value !== fact.value) findings.push(contradiction(first, fact));
+  }
   return { facts: [...byId.values()], findings };
+}
+
+function contradiction(first: Fact, { id, value, location }: Fact): Finding {
+  return {
+    severity: 'error',
+    rule: 'fact-unique',
+    message: `The fact \`${id}\` is \`${value}\` here and \`${first.value}\` in \`${first.location.file}\`.`,
+    location,
+    fix: 'Give the two entries ids of their own, or the same value.',
+  };
 }
 
 /** `x-lifetimes: { access-token: PT15M }`, or `{ value: PT15M, terms: [access token] }` for an id whose words are others. */

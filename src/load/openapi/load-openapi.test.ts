@@ -379,3 +379,44 @@ test('a reference of OpenAPI 3.1 may carry a description of its own', async () =
   const older = await loadOperation(operation, components, '3.0.3');
   expect([newer.responses[0]?.description, older.responses[0]?.description]).toEqual(['own', 'common']);
 });
+
+test('a fact with two values, or without what it needs, is a finding', async () => {
+  const { findings } = await load({
+    'openapi.yaml': document(
+      `${ok}\nx-rate-limits: [{ id: a, limit: 5, window: PT1M }, { id: b, limit: many, window: PT1M }]`,
+      `x-rate-limits: [{ id: a, limit: 6, window: PT1M }]\nx-error-codes: { GONE: { status: soon } }\n`,
+    ),
+  });
+  expect(findings.map(({ rule, message, at }) => [rule, at, message])).toEqual([
+    [
+      'fact-fields',
+      'openapi.yaml:9:58',
+      'The entry `1` of `x-rate-limits` lacks `limit`, or has something else there.',
+    ],
+    [
+      'fact-fields',
+      'openapi.yaml:11:18',
+      'The entry `GONE` of `x-error-codes` lacks `status`, `category`, `meaning`, `cause`, `fix`, or has something else there.',
+    ],
+    [
+      'fact-unique',
+      'openapi.yaml:9:32',
+      'The fact `rate-limits.a.limit` is `5` here and `6` in `openapi.yaml`.',
+    ],
+  ]);
+});
+
+test('internal operations of further methods are left out too', async () => {
+  const { specification } = await load({
+    'openapi.yaml': `openapi: 3.2.0
+info: { title: A, version: '1' }
+paths:
+  /a:
+    additionalOperations:
+      COPY: { operationId: copy, responses: { '200': { description: fine } } }
+      LINK: { operationId: link, x-internal: true, responses: { '200': { description: fine } } }
+`,
+  });
+  expect(specification.operations.map(({ method }) => method)).toEqual(['COPY']);
+  expect(JSON.stringify(specification.document)).not.toContain('LINK');
+});

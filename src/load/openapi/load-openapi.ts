@@ -8,6 +8,7 @@ import { membersOf } from '../source/fields.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 import { bundle } from './bundle.ts';
 import { readErrorCodes } from './error-code.ts';
+import { checkExtensions } from './extension-fields.ts';
 import { readInfo } from './info.ts';
 import { withoutInternal } from './internal.ts';
 import { readOperations } from './operation.ts';
@@ -46,6 +47,10 @@ export async function loadOpenApi(
     rateLimits: distinctLimits([...rateLimits, ...operations.flatMap((operation) => operation.rateLimits)]),
     errorCodes,
   });
+  const extensionFindings = checkExtensions(
+    reader,
+    written.map(({ cursor }) => cursor),
+  );
   const published = withoutInternal(document, operations);
   return {
     specification: {
@@ -63,7 +68,7 @@ export async function loadOpenApi(
       deprecated: isDeprecated(reader),
       location: { file: entry, pointer: '' },
     },
-    findings: [...findings, ...operationFindings, ...factFindings],
+    findings: [...findings, ...operationFindings, ...extensionFindings, ...factFindings],
   };
 }
 

@@ -6,23 +6,22 @@ import { isReference } from '../source/cursor.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 
 /** A problem that openapi-core found as a Finding; undefined for what it takes for one by mistake. */
-export function problemToFinding(problem: NormalizedProblem, files: SourceFiles): Finding | undefined {
+export function problemToFinding(
+  problem: NormalizedProblem,
+  files: SourceFiles,
+  structureRule = 'openapi-structure',
+): Finding | undefined {
   const location = locationOf(problem, files);
   if (location === undefined || isBareMapping(location, files)) return undefined;
   const suggestion = problem.suggest[0];
   return {
     severity: problem.severity === 'error' ? 'error' : 'warning',
-    rule: ruleNames[problem.ruleId] ?? problem.ruleId,
+    rule: problem.ruleId === 'struct' ? structureRule : 'ref-resolves',
     message: messageOf(problem, location, files),
     location: withReference(location, files),
     ...(suggestion !== undefined && { fix: `Did you mean \`${suggestion}\`?` }),
   };
 }
-
-const ruleNames: Readonly<Record<string, string>> = {
-  struct: 'openapi-structure',
-  'no-unresolved-refs': 'ref-resolves',
-};
 
 function locationOf(problem: NormalizedProblem, files: SourceFiles): Location | undefined {
   const place = problem.location[0];
