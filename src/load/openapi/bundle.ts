@@ -10,6 +10,7 @@ import { dropDeadReferences } from './dead-reference.ts';
 import { problemToFinding } from './problem-to-finding.ts';
 import { ProjectResolver } from './project-resolver.ts';
 import { requireOpenApi } from './require-openapi.ts';
+import { toJson } from './to-json.ts';
 
 /** The entry document with everything that it refers to inside it, and what is structurally wrong with it. */
 export interface Bundled {
@@ -46,21 +47,15 @@ async function bundleWith(
   const problems = await lintDocument({ document, config, externalRefResolver: resolver });
   const result = await bundleFiles({ doc: document, config, externalRefResolver: resolver });
   const findings = problems.flatMap((problem) => problemToFinding(problem, files) ?? []);
+  const { document: bundled, circles } = toJson(result.bundle.parsed, entry);
   return {
-    document: dropDeadReferences(toJson(result.bundle.parsed, entry)),
-    findings: withoutEchoes([...circular.map(circularFinding), ...findings]),
+    document: dropDeadReferences(bundled),
+    findings: withoutEchoes([
+      ...circular.map(circularFinding),
+      ...circles.map((pointer) => endlessFinding({ file: entry, pointer })),
+      ...findings,
+    ]),
   };
-}
-
-function toJson(value: unknown, entry: string): JsonObject {
-  try {
-    return JSON.parse(JSON.stringify(value)) as JsonObject;
-  } catch (error) {
-    throw new DocsError(
-      `${entry}: references lead in a circle outside of schemas, so there is no end to the document.`,
-      { cause: error },
-    );
-  }
 }
 
 function circularFinding({ file, pointer }: Location): Finding {
@@ -69,6 +64,15 @@ function circularFinding({ file, pointer }: Location): Finding {
     rule: 'ref-resolves',
     message: 'The reference leads back to itself and never to a value.',
     location: { file, pointer: `${pointer}/$ref` },
+  };
+}
+
+function endlessFinding(location: Location): Finding {
+  return {
+    severity: 'error',
+    rule: 'ref-resolves',
+    message: 'A reference here leads to something around it, which only schemas may do.',
+    location,
   };
 }
 

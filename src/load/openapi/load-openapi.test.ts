@@ -300,6 +300,15 @@ describe('faults are findings', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['ref-resolves', 'ref-resolves']);
   });
 
+  test('a path that calls itself back is cut where it comes round', async () => {
+    const { findings, specification } = await load({
+      'openapi.yaml': `openapi: 3.0.3\ninfo: { title: A, version: '1' }\npaths:\n  /a: { $ref: path.yaml }\n`,
+      'path.yaml': `post:\n  operationId: start\n  responses: { '200': { description: fine } }\n  callbacks: { done: { 'http://x': { $ref: path.yaml } } }\n`,
+    });
+    expect(findings).toMatchObject([{ rule: 'ref-resolves', at: 'openapi.yaml:4:3' }]);
+    expect(specification.operations.map(({ id }) => id)).toEqual(['start']);
+  });
+
   test('a bare name in a discriminator mapping is none', async () => {
     const { findings } = await load({
       'openapi.yaml': document(

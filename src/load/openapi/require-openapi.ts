@@ -19,7 +19,7 @@ function reasonOf({ openapi, swagger, asyncapi }: ReturnType<typeof membersOf>):
   if (openapi === undefined) {
     return 'this is no OpenAPI document: at its root there is no `openapi: 3.…` field.';
   }
-  return `OpenAPI \`${String(openapi)}\` is not known; versions 3.0, 3.1 and 3.2 are, written as text such as \`3.1.0\`.`;
+  return `OpenAPI \`${JSON.stringify(openapi)?.replace(/^"|"$/g, '')}\` is not known; versions 3.0, 3.1 and 3.2 are, written as text such as \`3.1.0\`.`;
 }
 
 function positionOf(file: string, files: SourceFiles, members: ReturnType<typeof membersOf>): string {
