@@ -2,9 +2,10 @@ import { NO_MIGRATIONS, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { migrateStore, openStore } from '../src/store/open-store.ts';
 import { freshEmail } from './scene.ts';
-import { testConfig, useServer } from './test-server.ts';
+import { testConfig, useDatabase, useServer } from './test-server.ts';
 
 const used = useServer();
+const another = useDatabase();
 const { database } = testConfig();
 
 function insert(values: Record<string, unknown>) {
@@ -79,8 +80,7 @@ test('names and addresses are unique', async () => {
 });
 
 test('the migrations lead forward, back and forward again', async () => {
-  // The embedded database gets an empty one; PostgreSQL goes back in the schema of this file, which nothing follows.
-  const opened = database.host === '' ? openStore({ ...database, name: '' }) : openStore(database);
+  const opened = openStore(testConfig(another).database);
   const countUsers = () => opened.store.selectFrom('users').select(sql`count(*)`.as('n')).execute();
   await migrateStore(opened);
   await expect(countUsers()).resolves.toHaveLength(1);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from '@hapi/hapi';
 import pg from 'pg';
 import { pino } from 'pino';
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import { readConfig } from '../src/config/read-config.ts';
 import type { Services } from '../src/http/services.ts';
 import { createServer } from '../src/server.ts';
@@ -20,28 +20,33 @@ export function testConfig(overrides: Record<string, string> = {}) {
   });
 }
 
-/** Starts a server before the tests of a file and stops it after them; on PostgreSQL it gets a schema of its own. */
+/** Starts a server before the tests of a file and stops it after them; on PostgreSQL it gets a database of its own. */
 export function useServer(overrides: Record<string, string> = {}): TestServer {
   const used = { logged: [] as string[] } as TestServer;
-  const schema = `test_${randomUUID().replaceAll('-', '')}`;
+  const database = useDatabase();
   beforeAll(async () => {
-    await inPostgres(`CREATE SCHEMA ${schema}`);
-    process.env.PGOPTIONS = `-c search_path=${schema}`;
     const log = pino({ level: 'debug' }, { write: (line: string) => void used.logged.push(line) });
-    Object.assign(used, await createServer(testConfig(overrides), log));
+    Object.assign(used, await createServer(testConfig({ ...database, ...overrides }), log));
     await used.server.initialize();
-  });
-  afterAll(async () => {
-    await used.server.stop();
-    await inPostgres(`DROP SCHEMA ${schema} CASCADE`);
+    return () => used.server.stop();
   });
   return used;
 }
 
+/** Makes an empty database for the tests of a file, and says how to reach it; the embedded one is always empty. */
+export function useDatabase(): Record<string, string> {
+  if (testConfig().database.host === '') return {};
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  beforeAll(async () => {
+    await inPostgres(`CREATE DATABASE ${name}`);
+    return () => inPostgres(`DROP DATABASE ${name}`);
+  });
+  return { APP_DATABASE_NAME: name };
+}
+
 async function inPostgres(statement: string): Promise<void> {
   const { host, port, name: database, user, password } = testConfig().database;
-  if (host === '') return;
-  const client = new pg.Client({ host, port, database, user, password, options: '' });
+  const client = new pg.Client({ host, port, database, user, password });
   await client.connect();
   await client.query(statement);
   await client.end();
