@@ -26,11 +26,19 @@ export interface Browser {
 export async function openBrowser({ javaScriptEnabled = true } = {}): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path));
   if (executablePath === undefined || !existsSync(executablePath)) {
-    throw new Error('Chromium is missing: install it (`apt-get install chromium`) or set CHROMIUM to its path.');
+    throw new Error(
+      'Chromium is missing: install it (`apt-get install chromium`) or set CHROMIUM to its path.',
+    );
   }
   const profile = mkdtempSync(join(tmpdir(), 'docproof-chromium-'));
   // A page under the site's own policy refuses the checker's script unless the policy is lifted for it.
-  const options = { executablePath, headless: true, args: quiet, javaScriptEnabled, bypassCSP: javaScriptEnabled };
+  const options = {
+    executablePath,
+    headless: true,
+    args: quiet,
+    javaScriptEnabled,
+    bypassCSP: javaScriptEnabled,
+  };
   const context = await chromium.launchPersistentContext(profile, options);
   const close = async () => {
     await context.close();

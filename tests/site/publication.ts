@@ -58,7 +58,7 @@ const placeOrder: Operation = {
 
 Use it once for each basket; \`{{handlebars}}\` and {{{more}}} are plain text here.
 
-<script>alert('script')</script><img src="x" onerror="alert(1)"> [harmless](javascript:alert(2)) <b>bold</b>
+<script>alert('script')</script><img src="../../../../assets/icon.svg" onerror="alert(1)"> [harmless](javascript:alert(2)) <b>bold</b>
 
 | state | meaning |
 | --- | --- |
@@ -313,7 +313,7 @@ const legacy: Version = {
   id: 'v0',
   label: 'v0 (Legacy)',
   deprecated: true,
-  operations: [{ ...placeOrder, version: 'v0' }],
+  operations: [{ ...placeOrder, version: 'v0', description: 'Places an order.' }],
   guides: [],
 };
 

@@ -26,7 +26,7 @@ function faultOf(href: string, from: string, anchors: Anchors): Pick<Finding, 'm
   if (!anchors.has(target)) {
     return {
       message: `The link to \`${href}\` leads nowhere: the site has no \`${withoutSite(target)}\`.`,
-      ...suggestion(posix.basename(posix.dirname(target)), target, [...anchors.keys()]),
+      ...suggestion(target, [...anchors.keys()]),
     };
   }
   const known = anchors.get(target);
@@ -42,11 +42,16 @@ function faultOf(href: string, from: string, anchors: Anchors): Pick<Finding, 'm
 }
 
 /** A page of the same name elsewhere is what an author most likely meant. */
-function suggestion(name: string, target: string, paths: readonly string[]): { fix?: string } {
-  const same = paths.find(
-    (path) => path.endsWith(posix.extname(target)) && posix.basename(posix.dirname(path)) === name,
-  );
+function suggestion(target: string, paths: readonly string[]): { fix?: string } {
+  const wanted = nameOf(target);
+  const same = paths.find((path) => path.endsWith('.html') && nameOf(path) === wanted);
   return same === undefined ? {} : { fix: `Did you mean \`${withoutSite(same)}\`?` };
+}
+
+/** `orders` for `orders/index.html`, `orders.md` and `orders`. */
+function nameOf(path: string): string {
+  const name = posix.basename(path).replace(/\.[^.]*$/, '');
+  return name === 'index' ? posix.basename(posix.dirname(path)) : name;
 }
 
 function nearest(anchor: string, known: readonly string[]): { fix?: string } {

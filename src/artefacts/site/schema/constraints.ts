@@ -22,6 +22,9 @@ export function constraintsOf(schema: JsonObject): Constraint[] {
     ...(typeof schema.contentMediaType === 'string'
       ? [{ words: `contains ${schema.contentMediaType}` }]
       : []),
+    ...(schema.additionalProperties === false || schema.unevaluatedProperties === false
+      ? [{ words: 'no other fields' }]
+      : []),
     ...contains(schema),
     ...dependencies(schema),
   ];
