@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { resolveConfig } from './config/resolve-config.ts';
 import { loadDocs } from './load-docs.ts';
 import { createLocator } from './locate.ts';
@@ -58,11 +58,14 @@ const good = `- stepId: login
   parameters: [{ name: q, in: query, value: 'to:{$steps.login.outputs.token}' }]`;
 
 async function load(files: Readonly<Record<string, string>>) {
-  const root = writeProject({
-    'spec/v1/openapi.yaml': specification,
-    'spec/mailbox.yaml': mailbox,
-    ...files,
-  });
+  const root = writeProject(
+    {
+      'spec/v1/openapi.yaml': specification,
+      'spec/mailbox.yaml': mailbox,
+      ...files,
+    },
+    onTestFinished,
+  );
   const config = resolveConfig(
     {
       apis: [

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { writeProject } from '../temporary-project.ts';
 import { loadConfig } from './load-config.ts';
 
@@ -10,11 +10,14 @@ function typed(body: string): string {
 }
 
 test('a TypeScript configuration gets its defaults and absolute paths', async () => {
-  const root = writeProject({
-    'docs.config.ts':
-      typed(`  site: { title: 'T' as string, url: 'https://docs.example.com/' },\n  ${apis},\n  limits: { time: 5 },
+  const root = writeProject(
+    {
+      'docs.config.ts':
+        typed(`  site: { title: 'T' as string, url: 'https://docs.example.com/' },\n  ${apis},\n  limits: { time: 5 },
   targets: { reference: { command: 'npm start', url: 'http://localhost:8080/', ready: '/health' } },`),
-  });
+    },
+    onTestFinished,
+  );
   const config = await loadConfig(root);
   expect(config).toMatchObject({
     root,
@@ -55,9 +58,11 @@ test('a TypeScript configuration gets its defaults and absolute paths', async ()
 
 test('JSON and JavaScript serve too', async () => {
   const json = { apis: [{ id: 'a', versions: [{ id: 'v1', spec: 'a.yaml' }] }] };
-  const fromJson = await loadConfig(writeProject({ 'docs.config.json': JSON.stringify(json) }));
+  const fromJson = await loadConfig(
+    writeProject({ 'docs.config.json': JSON.stringify(json) }, onTestFinished),
+  );
   const fromModule = await loadConfig(
-    writeProject({ 'other.mjs': `export default { ${apis} }` }),
+    writeProject({ 'other.mjs': `export default { ${apis} }` }, onTestFinished),
     'other.mjs',
   );
   expect([fromJson.current, fromJson.target, fromModule.current]).toEqual(['a/v1', 'mock', 'auth/v2']);
@@ -87,14 +92,14 @@ test.each([
   ['export default {\n', 'the configuration cannot be evaluated'],
   ["import 'nothing-of-that-name';\nexport default {};\n", 'the configuration cannot be evaluated'],
 ])('%j is refused', async (text, message) => {
-  const refusal = expect(loadConfig(writeProject({ 'docs.config.ts': text }))).rejects;
+  const refusal = expect(loadConfig(writeProject({ 'docs.config.ts': text }, onTestFinished))).rejects;
   await refusal.toThrow(message);
   await refusal.toMatchObject({ name: 'DocsError' });
 });
 
 test('a folder without configuration hears what to do', async () => {
-  await expect(loadConfig(writeProject({}))).rejects.toThrow('docproof init');
-  await expect(loadConfig(writeProject({}), 'my.config.ts')).rejects.toThrow(
+  await expect(loadConfig(writeProject({}, onTestFinished))).rejects.toThrow('docproof init');
+  await expect(loadConfig(writeProject({}, onTestFinished), 'my.config.ts')).rejects.toThrow(
     'my.config.ts: there is no such',
   );
 });

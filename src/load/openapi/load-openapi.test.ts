@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Operation } from '../../model/operation.ts';
 import { createLocator } from '../locate.ts';
 import { createSourceFiles } from '../source/source-files.ts';
@@ -8,7 +8,7 @@ import { loadOpenApi } from './load-openapi.ts';
 const name = { api: 'auth', version: 'v1' };
 
 async function load(files: Readonly<Record<string, string>>) {
-  const sources = createSourceFiles(writeProject(files));
+  const sources = createSourceFiles(writeProject(files, onTestFinished));
   const { specification, findings } = await loadOpenApi('openapi.yaml', name, sources);
   const locate = createLocator(sources.texts());
   const found = findings.map(({ rule, message, location }) => {
