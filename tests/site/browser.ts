@@ -23,7 +23,7 @@ export interface Browser {
 }
 
 /** Starts Chromium, or says how to get it. */
-export async function openBrowser({ javaScriptEnabled = true } = {}): Promise<Browser> {
+export async function openBrowser({ javaScriptEnabled = true, bypassCSP = true } = {}): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? candidates.find((path) => existsSync(path));
   if (executablePath === undefined || !existsSync(executablePath)) {
     throw new Error(
@@ -31,14 +31,8 @@ export async function openBrowser({ javaScriptEnabled = true } = {}): Promise<Br
     );
   }
   const profile = mkdtempSync(join(tmpdir(), 'docproof-chromium-'));
-  // A page under the site's own policy refuses the checker's script unless the policy is lifted for it.
-  const options = {
-    executablePath,
-    headless: true,
-    args: quiet,
-    javaScriptEnabled,
-    bypassCSP: javaScriptEnabled,
-  };
+  // The site's own policy refuses a checker's script unless it is lifted.
+  const options = { executablePath, headless: true, args: quiet, javaScriptEnabled, bypassCSP };
   const context = await chromium.launchPersistentContext(profile, options);
   const close = async () => {
     await context.close();
