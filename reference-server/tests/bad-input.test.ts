@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { codes, freshEmail, openScene, password } from './scene.ts';
 import { useServer } from './test-server.ts';
@@ -134,4 +135,24 @@ test('a name of any script comes back as it was sent', async () => {
 test('a broken cookie is nobody’s business', async () => {
   const scene = await openScene(used);
   expect((await scene.get('/v1/users/me', { Cookie: 'a="' })).status).toBe(401);
+});
+
+test('a body of unannounced length is refused when it grows too large, and the connection stays whole', async () => {
+  const { server } = used;
+  await server.start();
+  const send = (chunks: string[]) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' };
+      const options = {
+        port: server.info.port,
+        path: '/v1/auth/resend-verification',
+        method: 'POST',
+        headers,
+      };
+      const sent = request(options, (response) => resolve(response.resume().statusCode)).on('error', reject);
+      for (const chunk of chunks) sent.write(chunk);
+      sent.end();
+    });
+  expect(await send(Array(40).fill('x'.repeat(10_000)))).toBe(413);
+  expect(await send(['{"email":', '"nobody@example.com"}'])).toBe(200);
 });

@@ -26,7 +26,10 @@ export function useServer(overrides: Record<string, string> = {}): TestServer {
   const database = useDatabase();
   beforeAll(async () => {
     const log = pino({ level: 'debug' }, { write: (line: string) => void used.logged.push(line) });
-    Object.assign(used, await createServer(testConfig({ ...database, ...overrides }), log));
+    Object.assign(
+      used,
+      await createServer(testConfig({ APP_SERVER_PORT: '0', ...database, ...overrides }), log),
+    );
     await used.server.initialize();
     return () => used.server.stop();
   });

@@ -1,11 +1,12 @@
 import type { Request } from '@hapi/hapi';
 import { ApiError } from '../errors/api-error.ts';
 import { violationDetails } from '../errors/catalogue.ts';
+import { readBodyBytes } from './body-bytes.ts';
 import { type JsonText, readJsonText } from './json-text.ts';
 
 /** Reads the body of a request, which must be JSON and say so. */
-export function readJsonBody(request: Request, isOptional: boolean): JsonText {
-  const bytes = Buffer.isBuffer(request.payload) ? request.payload : Buffer.alloc(0);
+export async function readJsonBody(request: Request, isOptional: boolean): Promise<JsonText> {
+  const bytes = await readBodyBytes(request.payload);
   const mediaType = request.headers['content-type'] as string | undefined;
   const coding = (request.headers['content-encoding'] as string | undefined)?.trim().toLowerCase();
   const isDeclared = mediaType !== undefined;

@@ -2,11 +2,12 @@ import type { Request, ResponseToolkit, ServerRoute } from '@hapi/hapi';
 import { enforceLimit } from '../limits/enforce-limit.ts';
 import type { Limit, Standing } from '../limits/limiter.ts';
 import { readBody, type Shape } from '../validation/shape.ts';
+import { largestBody } from './body-bytes.ts';
 import { readJsonBody } from './json-body.ts';
 import { type RequestContext, requestContexts } from './request-context.ts';
 
 /** A request as a handler sees it, when everything before its own state has been judged. */
-export type Call<Body, Caller> = {
+type Call<Body, Caller> = {
   readonly context: RequestContext;
   readonly body: Body;
   readonly caller: Caller;
@@ -19,7 +20,7 @@ export type Call<Body, Caller> = {
 };
 
 /** What an operation answers; `isPersonal` keeps it out of every cache. */
-export type Answer = {
+type Answer = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -42,9 +43,6 @@ export type Operation<Body, Caller> = {
   readonly answer: (call: Call<Body, Caller>) => Promise<Answer>;
 };
 
-/** No body is larger than this. */
-const largestBody = 64 * 1024;
-
 /** Makes the route of an operation; hapi reads the bytes, and everything after that is judged here. */
 export function defineOperation<Body = unknown, Caller = unknown>(
   operation: Operation<Body, Caller>,
@@ -58,7 +56,7 @@ export function defineOperation<Body = unknown, Caller = unknown>(
         // The declared media type is ours to judge, so hapi is told one that it does not look into.
         payload: {
           parse: false,
-          output: 'data',
+          output: 'stream',
           maxBytes: largestBody,
           override: 'application/octet-stream',
           timeout: false,
@@ -89,7 +87,7 @@ async function judge<Body, Caller>(
   const parameters = textsOf(request.params);
   const query = textsOf(request.query);
   const headers = textsOf(request.headers);
-  const json = operation.body ? readJsonBody(request, operation.isBodyOptional ?? false) : undefined;
+  const json = operation.body && (await readJsonBody(request, operation.isBodyOptional ?? false));
   const standing = perAddress && enforceLimit(context, perAddress, context.clientAddress);
   const caller = (await authenticate?.(headers.authorization, context)) as Caller;
   if (perUser) enforceLimit(context, perUser.limit, perUser.key(caller));

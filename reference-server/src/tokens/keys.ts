@@ -13,7 +13,7 @@ import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config/read-config.ts';
 
 /** The key pair that signs access tokens; `id` is its RFC 7638 thumbprint. */
-export type SigningKey = { readonly id: string; readonly private: KeyObject; readonly public: KeyObject };
+type SigningKey = { readonly id: string; readonly private: KeyObject; readonly public: KeyObject };
 
 /** The secrets of the server. */
 export type Keys = {
