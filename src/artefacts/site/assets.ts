@@ -18,6 +18,7 @@ export function* assetFiles(
   for (const [name, text] of Object.entries(assets)) {
     const content = name.endsWith('.css')
       ? text
+          .replace(/\/\*[\s\S]*?\*\/\n?/g, '')
           .replaceAll('--brand: #2563eb', `--brand: ${brand}`)
           .replaceAll('--accent-light: #1d4fc4', `--accent-light: ${accents.light}`)
           .replaceAll('--accent-dark: #8db4ff', `--accent-dark: ${accents.dark}`)
