@@ -3,7 +3,7 @@ import { type Assembly, assemble } from './assemble.ts';
 import { checkDocuments } from './checks/documents/index.ts';
 import type { Config } from './config.ts';
 import { exercise, type Performance } from './exercise.ts';
-import { repairSwap, swapIn, writeTree } from './lib/write-tree.ts';
+import { repairSwap, stagingFolder, swapIn, writeTree } from './lib/write-tree.ts';
 import { createLocator } from './load/locate.ts';
 import type { Finding } from './model/finding.ts';
 import type { Proof } from './model/proof.ts';
@@ -32,13 +32,15 @@ export interface BuildOptions {
   readonly lint: boolean;
   readonly strict: boolean;
   readonly progress: (text: string) => void;
+  /** Ends the build without a trace. */
+  readonly interruption?: AbortSignal;
 }
 
 /** Builds the documentation: reads, checks, runs, renders, and swaps `out/` in whole. */
 export async function build(config: Config, options: BuildOptions): Promise<Report> {
   await repairSwap(config.out);
   const assembly = await assemble(config);
-  const staging = `${config.out}.new-${process.pid}`;
+  const staging = stagingFolder(config.out);
   try {
     await writeTree(staging, snippetFiles(assembly));
     const performance = options.run ? await exercise(assembly, { ...options, folder: staging }) : undefined;
@@ -61,10 +63,11 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
     const report = toReport(assembly, proofs, performance, options, own.map(putInPlace));
     await writeTree(staging, files);
     await writeTree(staging, reportFiles(report));
+    options.interruption?.throwIfAborted();
     await swapIn(staging, config.out);
     return report;
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await rm(staging, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
@@ -78,7 +81,8 @@ function judge(
   selection: Selection,
   ranAt: string,
 ): Proof[] {
-  return performance ? toProofs(assembly, performance, selection, ranAt) : toUnrunProofs(assembly);
+  if (performance) return toProofs(assembly, performance, selection, ranAt);
+  return toUnrunProofs(assembly).filter((proof) => selection.has([proof.id]));
 }
 
 function toReport(

@@ -6,12 +6,15 @@ import { didYouMean } from './lib/nearest.ts';
 import { toolVersion } from './tool-version.ts';
 
 /**
- * argv → command → exit status: 0 good, 1 findings, 2 what the user can mend, 3 a defect of ours.
+ * argv → command → exit status: 0 good, 1 findings, 2 what the user can mend, 3 a defect of ours, 130 interrupted.
  */
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    return await dispatch(argv, terminal);
+    const status = await dispatch(argv, terminal);
+    return isInterrupted(terminal) ? sayInterrupted(terminal) : status;
   } catch (error) {
+    // Whatever went wrong then went wrong because of it.
+    if (isInterrupted(terminal)) return sayInterrupted(terminal);
     if (error instanceof DocsError) {
       terminal.stderr.write(`${error.message}\n`);
       return 2;
@@ -71,6 +74,15 @@ function usage({ name, summary, flags, words }: DocsCommand): string {
     ([flag, { type, help }]) => `  --${`${flag}${type === 'string' ? ' <text>' : ''}`.padEnd(18)} ${help}`,
   );
   return `docproof ${name} ${words.usage}\n${summary}\n\n${lines.join('\n')}\n`;
+}
+
+function isInterrupted({ interruption }: Terminal): boolean {
+  return interruption?.aborted === true;
+}
+
+function sayInterrupted({ stderr }: Terminal): number {
+  stderr.write(`${stderr.isTTY === true ? '\r\u001b[2K' : ''}Interrupted.\n`);
+  return 130;
 }
 
 function say({ stdout }: Terminal, text: string): number {

@@ -28,7 +28,8 @@ export const buildCommand = defineCommand({
     const selection = createSelection(textsOf(flags, 'only'));
     if (flags.list === true) {
       const ids = toUnrunProofs(await assemble(config)).map((proof) => proof.id);
-      terminal.stdout.write(`${ids.filter((id) => selection.has([id])).join('\n')}\n`);
+      const chosen = ids.filter((id) => selection.has([id]));
+      terminal.stdout.write(chosen.map((id) => `${id}\n`).join(''));
       return 0;
     }
     const report = await build(config, {
@@ -38,6 +39,7 @@ export const buildCommand = defineCommand({
       lint: flags['no-lint'] !== true,
       strict: flags.strict === true,
       progress: createProgress(terminal),
+      ...(terminal.interruption ? { interruption: terminal.interruption } : {}),
     });
     printReport(terminal, reporter, report, config.out);
     return report.failed ? 1 : 0;

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly stdout: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
   readonly stderr: { readonly write: (text: string) => unknown; readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Aborts when the user interrupts: the command cleans up behind itself and ends. */
+  readonly interruption?: AbortSignal;
 }
 
 export type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;

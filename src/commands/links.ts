@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LinkChecker } from 'linkinator';
 import { DocsError } from '../errors.ts';
+import { unlessAborted } from '../lib/unless-aborted.ts';
 import { loadConfig } from '../load/config/load-config.ts';
 import { defineCommand } from './command.ts';
 import { configFlag, textOf } from './shared-flags.ts';
@@ -15,10 +16,10 @@ export const linksCommand = defineCommand({
     external: { type: 'boolean', help: 'follow links to other sites too' },
   },
   words: { min: 0, max: 1, usage: '[URL]' },
-  async run({ stdout, cwd }, flags, [url]) {
+  async run({ stdout, cwd, interruption }, flags, [url]) {
     const site = url ?? (await builtSite(cwd, textOf(flags, 'config')));
     const checker = new LinkChecker();
-    const { links } = await checker.check({
+    const checking = checker.check({
       path: url ?? 'index.html',
       ...(url === undefined ? { serverRoot: site } : {}),
       recurse: true,
@@ -27,6 +28,7 @@ export const linksCommand = defineCommand({
       timeout: 30_000,
       ...(flags.external === true ? {} : { linksToSkip: async (link) => !isWithin(link, url) }),
     });
+    const { links } = await unlessAborted(checking, interruption);
     const broken = links.filter((link) => link.state === 'BROKEN');
     for (const link of broken)
       stdout.write(`${link.parent ?? site}: dead link ${link.url} (${link.status})\n`);

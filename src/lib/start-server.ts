@@ -24,6 +24,8 @@ export interface RunningServer {
   readonly url: string;
   /** Ends the server with all that it started. */
   readonly stop: () => Promise<void>;
+  /** How it ended, if it did so by itself, and the last lines that it printed. */
+  readonly fate: () => { readonly how: string; readonly output: string } | undefined;
   /** The last of what it printed. */
   readonly output: () => string;
 }
@@ -62,6 +64,11 @@ export async function startServer({
       output = (output + text).slice(-kept);
     });
   }
+  let ended: string | undefined;
+  exited.then((how) => {
+    ended = how;
+  });
+  const lastLines = () => output.trimEnd().split('\n').slice(-lines).join('\n');
   const stop = async (): Promise<void> => {
     family.signal('SIGTERM');
     await Promise.race([exited, sleep(grace, undefined, { ref: false })]);
@@ -72,9 +79,12 @@ export async function startServer({
   };
 
   const fault = await waitUntilReady(url, deadline, exited);
-  if (fault === null) return { url, stop, output: () => output };
+  if (fault === null) {
+    const fate = () => (ended === undefined ? undefined : { how: ended, output: lastLines() });
+    return { url, stop, fate, output: () => output };
+  }
   await stop();
-  const last = output.trimEnd().split('\n').slice(-lines).join('\n');
+  const last = lastLines();
   throw new DocsError(
     `\`${name}\` ${fault}${last === '' ? ', and printed nothing' : `; it printed:\n${last}`}`,
   );

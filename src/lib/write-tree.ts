@@ -1,5 +1,5 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /** Writes files below a folder; a path that would leave the folder is refused. */
 export async function writeTree(
@@ -22,23 +22,42 @@ export async function writeTree(
 /** Puts a finished folder in the place of another, in two renames; the old one is removed afterwards. */
 export async function swapIn(finished: string, place: string): Promise<void> {
   const old = `${place}.old-${process.pid}`;
+  await rm(old, { recursive: true, force: true });
   await rename(place, old).catch(ignoreMissing);
   await rename(finished, place);
   await rm(old, { recursive: true, force: true });
 }
 
-/** Repairs what a crash between the two renames left: the old folder goes back to its place. */
+/** The folder beside `place` in which this process writes what will take its place. */
+export function stagingFolder(place: string): string {
+  return `${place}.new-${process.pid}`;
+}
+
+/**
+ * Repairs what a process that was killed has left beside `place`: between the two renames the old folder goes back
+ * to its place, unfinished ones are removed. What belongs to a process that lives stays.
+ */
 export async function repairSwap(place: string): Promise<void> {
-  const name = place.slice(place.lastIndexOf(sep) + 1);
   const names = await readdir(dirname(place)).catch(() => [] as string[]);
-  const old = names
-    .filter((each) => each.startsWith(`${name}.old-`))
-    .map((each) => join(dirname(place), each));
-  const [newest, ...rest] = old;
-  if (newest === undefined) return;
-  if (names.includes(name)) rest.push(newest);
-  else await rename(newest, place);
-  await Promise.all(rest.map((folder) => rm(folder, { recursive: true, force: true })));
+  const left = (kind: 'old' | 'new') =>
+    names
+      .filter((name) => name.startsWith(`${basename(place)}.${kind}-`))
+      .filter((name) => !isAlive(Number(name.slice(name.lastIndexOf('-') + 1))))
+      .map((name) => join(dirname(place), name));
+  const old = left('old');
+  const lost = names.includes(basename(place)) ? undefined : old.shift();
+  if (lost !== undefined) await rename(lost, place);
+  await Promise.all([...old, ...left('new')].map((folder) => rm(folder, { recursive: true, force: true })));
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process lives too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {

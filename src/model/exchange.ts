@@ -28,7 +28,7 @@ export interface Exchange {
   readonly forwarded?: RequestMessage;
   /** As the Target answered and the program received it. */
   readonly received: ResponseMessage;
-  /** Why the Wire answered by itself, such as an undeclared host. */
+  /** Why the Target did not answer: the Wire refused the request, such as one to an undeclared host, or nobody was there. */
   readonly refused?: string;
   /** Milliseconds. */
   readonly duration: number;

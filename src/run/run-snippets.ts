@@ -27,6 +27,7 @@ export async function runSnippets(
       await Promise.all(
         mine.map((snippet) =>
           limit(async () => {
+            workshop.interruption?.throwIfAborted();
             const ready = prepared.get(snippet.path) ?? { file: join(folder, snippet.path) };
             const obstacle = missing
               ? ({ kind: 'not-proven', reason: missing } as const)
@@ -52,6 +53,7 @@ async function prepare(
 ): Promise<ReadonlyMap<string, Prepared>> {
   const runner = workshop.languages.find((each) => each.id === languageId)?.runner;
   if (!runner?.prepare) return new Map();
+  workshop.interruption?.throwIfAborted();
   const build = join(workshop.folder, 'built', languageId);
   await mkdir(build, { recursive: true });
   const files = snippets.map((snippet) => join(folder, snippet.path));

@@ -7,10 +7,7 @@ const patience = 30_000;
 
 const agent = new Agent({ headersTimeout: patience, bodyTimeout: patience, connect: { timeout: 5_000 } });
 
-/** The target gave no answer. */
-export class Unanswered extends Error {}
-
-/** Sends a request to the Target, with header fields of the Scene added, and records the Exchange. */
+/** Sends a request to the Target, with header fields of the Scene added; an Exchange without an answer says why in `refused`. */
 export async function sendRequest(
   request: HttpRequest,
   origin: string,
@@ -24,9 +21,9 @@ export async function sendRequest(
     return { sent, forwarded, received, duration: performance.now() - started };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Unanswered(`\`${request.method} ${request.target}\` got no answer from ${origin}: ${reason}`, {
-      cause: error,
-    });
+    const received = { status: 0, headers: [], body: new Uint8Array() };
+    const refused = `the target gave no answer: ${reason}`;
+    return { sent, forwarded, received, refused, duration: performance.now() - started };
   }
 }
 

@@ -15,6 +15,10 @@ export function judgeResponse(run: ResponseRun, context: Omit<AnswerContext, 'sc
   const reproduce = `docproof build --only ${operation.id}`;
   const location = example?.location ?? response.location;
   const shown = showExchange(exchange, scene);
+  if (exchange.refused !== undefined) {
+    const problem = { pointer: '', problem: exchange.refused };
+    return { findings: [toFinding(problem, { rule: 'target-answers', subject, location, reproduce })] };
+  }
   if (!statusMatches(response.status, exchange.received.status)) {
     return { findings: [statusFinding(run, subject, location, reproduce)], strength: 'ran', shown };
   }

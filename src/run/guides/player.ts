@@ -13,7 +13,7 @@ export interface Player {
   readonly play: (block: Block, file: string) => Promise<Played | { readonly missing: string }>;
   /** Whether a block has ended the shell of the page. */
   readonly ended: () => boolean;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 type Played = Omit<Execution, 'exchanges'>;
@@ -52,7 +52,7 @@ export function createPlayer({
       return playProgram(block, file, home, context, workshop);
     },
     ended: () => shell?.ended() ?? false,
-    close: () => shell?.close(),
+    close: async () => shell?.close(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import { type ProcessFamily, watchFamily } from '../../lib/process-family.ts';
 import type { Outcome } from '../../model/execution.ts';
 import type { ProgramLimits } from '../programs/workshop.ts';
 
@@ -16,7 +17,8 @@ export interface Shell {
   /** Sources a file; once the shell has ended, every further block is refused. */
   readonly play: (file: string) => Promise<BlockOutput>;
   readonly ended: () => boolean;
-  readonly close: () => void;
+  /** Ends it with all that its blocks have left running. */
+  readonly close: () => Promise<void>;
 }
 
 // The names of block files come in on descriptor 3 and statuses go out on 4, so that blocks cannot confuse them.
@@ -40,7 +42,8 @@ export function openShell(options: {
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
-  const state: ShellState = { child, ended: false, waiting: undefined };
+  const family = watchFamily(child.pid ?? 0);
+  const state: ShellState = { child, family, ended: false, waiting: undefined };
   child.on('error', () => finish(state, { kind: 'exited', code: 127 }));
   child.on('exit', (code, signal) => {
     state.ended = true;
@@ -53,12 +56,13 @@ export function openShell(options: {
   return {
     play: (file) => play(file, state, options.limits),
     ended: () => state.ended,
-    close: () => killGroup(child),
+    close: family.end,
   };
 }
 
 interface ShellState {
   readonly child: ChildProcess;
+  readonly family: ProcessFamily;
   ended: boolean;
   waiting: ((outcome: Outcome) => void) | undefined;
 }
@@ -89,16 +93,8 @@ async function play(file: string, state: ShellState, limits: ProgramLimits): Pro
 
 function stop(state: ShellState, limit: string): void {
   state.ended = true;
-  killGroup(state.child);
+  state.family.signal('SIGKILL');
   finish(state, { kind: 'stopped', limit });
-}
-
-function killGroup(child: ChildProcess): void {
-  try {
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // The group is gone already.
-  }
 }
 
 async function head(file: string, limits: ProgramLimits): Promise<string> {

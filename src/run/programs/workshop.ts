@@ -14,6 +14,8 @@ export interface Workshop {
   readonly limits: ProgramLimits;
   /** Programs that run at the same time. */
   readonly concurrency: number;
+  /** Nothing is started any more when it aborts. */
+  readonly interruption: AbortSignal | undefined;
 }
 
 export interface ProgramLimits {

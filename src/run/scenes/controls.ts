@@ -1,3 +1,4 @@
+import { DocsError } from '../../errors.ts';
 import type { HeaderList } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
 import { sendRequest } from '../send-request.ts';
@@ -13,7 +14,10 @@ export interface Ground {
 }
 
 /** Asks the Target's controls for a clock and limits of the Scene's own; without controls the real clock holds. */
-export async function openControls(flow: Flow | undefined, target: Target): Promise<Ground> {
+export async function openControls(
+  flow: Flow | undefined,
+  target: Target,
+): Promise<Ground | { readonly missing: string }> {
   if (target.controls === undefined) return { headers: [], start: { at: Date.now(), controlled: false } };
   const value = {
     ...(flow?.clock ? { now: flow.clock } : {}),
@@ -31,8 +35,13 @@ export async function openControls(flow: Flow | undefined, target: Target): Prom
     target.origin,
     [],
   );
+  if (exchange.refused !== undefined) return { missing: 'the target gave no answer' };
   const { status, body } = answerOf(exchange);
-  if (status !== 201) throw new Error(`the target's controls answered ${status} instead of opening a scene`);
+  if (status !== 201) {
+    throw new DocsError(
+      `Target \`${target.name}\` has no test controls at \`${target.controls}\`: \`POST ${target.controls}/scenes\` answered ${status} instead of 201; start it with them, or take \`controls\` out of its configuration.`,
+    );
+  }
   const { id, now } = body as { id: string; now: string };
   const headers: HeaderList = [['X-Docs-Scene', id]];
   return { headers, start: { at: Date.parse(now), controlled: true } };

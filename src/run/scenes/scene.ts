@@ -39,10 +39,14 @@ export interface StepRun {
   readonly failure?: string;
 }
 
-/** Opens a Scene: fresh inputs, and a clock and address of its own where the Target has controls. */
-export async function openScene(flow: Flow | undefined, stage: Stage): Promise<Scene> {
+/** Opens a Scene: fresh inputs, and a clock and address of its own where the Target has controls; or says why it cannot. */
+export async function openScene(
+  flow: Flow | undefined,
+  stage: Stage,
+): Promise<Scene | { readonly missing: string }> {
   const state = createState(flow);
   const ground = await openControls(flow, stage.target);
+  if ('missing' in ground) return ground;
   return {
     flow,
     ...ground,
@@ -137,6 +141,9 @@ function record(step: FlowStep, exchange: Exchange, state: SceneState, stage: St
   }
   Object.assign(outputs, extract(step, exchange));
   state.steps[step.id] = outputs;
+  if (exchange.refused !== undefined) {
+    return { step, exchange, failure: `step \`${step.id}\`: ${exchange.refused}` };
+  }
   const failed = step.successCriteria.find((criterion) => !holds(criterion, scope));
   if (!failed) return { step, exchange };
   const came = `the answer was ${answer.status} ${Buffer.from(exchange.received.body).toString('utf8').slice(0, 300)}`;

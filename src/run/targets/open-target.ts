@@ -50,7 +50,7 @@ async function start(settings: TargetSettings, command: string, root: string): P
     env: { ...inherited(), ...env },
     url: new URL(settings.ready ?? '/', url).href,
   });
-  return { ...common(settings), origin: new URL(url).origin, stop: server.stop };
+  return { ...common(settings), origin: new URL(url).origin, stop: server.stop, fate: server.fate };
 }
 
 /** The Target is the team's own program: it finds its tools where the team has them. */

@@ -11,4 +11,6 @@ export interface Target {
 /** A Target that was started for this run and must be stopped after it. */
 export interface RunningTarget extends Target {
   readonly stop: () => Promise<void>;
+  /** How it ended by itself and what it printed last; unset while it lives. */
+  readonly fate?: () => { readonly how: string; readonly output: string } | undefined;
 }
