@@ -29,7 +29,7 @@ export interface Assembly {
 /** Reads the project and prints its snippets: disk → Docs → Examples → Snippets. */
 export async function assemble(config: Config): Promise<Assembly> {
   const languages = chooseLanguages(config);
-  const [docs, templates] = await Promise.all([loadDocs(config), loadTemplates(languages)]);
+  const [docs, templates] = await Promise.all([loadDocs(config), loadTemplates(languages, config.root)]);
   const examples = docs.apis.flatMap((api) => api.versions).flatMap(makeExamples);
   const snippets: Snippet[] = [];
   const unprintable: Assembly['unprintable'][number][] = [];

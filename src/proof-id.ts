@@ -1,4 +1,5 @@
 import type { ExpectedResponse } from './model/example.ts';
+import type { Flow } from './model/flow.ts';
 import type { Block, Guide } from './model/guide.ts';
 import type { Operation } from './model/operation.ts';
 import type { Snippet } from './model/snippet.ts';
@@ -26,4 +27,18 @@ export function responseId({
 export function guideId(guide: Guide, block?: Block): string {
   const folder = guide.api && guide.version ? `guides/${guide.api}/${guide.version}` : 'guides';
   return `${folder}/${guide.path}${block ? `#${block.number}` : ''}`;
+}
+
+/** `<api>/<version>/flows/<workflowId>` */
+export function flowId({ api, version, id }: Flow): string {
+  return `${api}/${version}/flows/${id}`;
+}
+
+/** The ids by which a Flow is selected: its own, and one below the operation that it is about, the last that it calls. */
+export function flowNames(flow: Flow): string[] {
+  const about = flow.steps.findLast((step) => step.operation.source === `${flow.api}/${flow.version}`);
+  return [
+    flowId(flow),
+    ...(about ? [`${flow.api}/${flow.version}/${about.operation.id}/flows/${flow.id}`] : []),
+  ];
 }

@@ -12,7 +12,7 @@ import type { JsonObject } from './model/json.ts';
 import { type Proof, strengths } from './model/proof.ts';
 import type { BlockRun, Obstacle } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
-import { guideId, responseId, snippetId } from './proof-id.ts';
+import { flowId, guideId, responseId, snippetId } from './proof-id.ts';
 import { proveErrorCodes, proveRateLimits } from './prove-facts.ts';
 import type { Selection } from './selection.ts';
 
@@ -34,6 +34,10 @@ export function toProofs(
       return toProof(common, judgeResponse(run, contexts(version)), run.obstacle, ranAt);
     }),
   );
+  const flows = performance.flows.map(({ flow, obstacle }): Proof => {
+    const common = { id: flowId(flow), kind: 'flow', source: flow.location } as const;
+    return toProof(common, { findings: [], strength: 'behaviour held' }, obstacle, ranAt);
+  });
   const snippets = performance.snippets.map((run): Proof => {
     const proof = toProof(
       snippetCommon(run.snippet),
@@ -64,7 +68,7 @@ export function toProofs(
       return { ...notProven(common, `not publishable: ${reason}`), language };
     });
   const chosenFacts = selection.isAll ? facts : facts.filter((proof) => selection.has([proof.id]));
-  return [...responses, ...snippets, ...unprintable, ...blocks, ...chosenFacts].sort(byId);
+  return [...responses, ...flows, ...snippets, ...unprintable, ...blocks, ...chosenFacts].sort(byId);
 }
 
 /** With `--no-run` everything that could be proven is not proven, by name. */
@@ -80,8 +84,10 @@ export function toUnrunProofs({ docs, snippets }: Assembly): Proof[] {
     ),
   );
   const guides = [...docs.guides, ...versions.flatMap((version) => version.guides)];
+  const flows = versions.flatMap((version) => version.flows);
   return [
     ...responses,
+    ...flows.map((flow) => notProven({ id: flowId(flow), kind: 'flow', source: flow.location }, reason)),
     ...snippets.map((snippet) => ({
       ...notProven(snippetCommon(snippet), reason),
       language: snippet.language,
@@ -112,7 +118,8 @@ function toProof(common: Common, verdict: Verdict, obstacle: Obstacle | undefine
   if (obstacle?.kind === 'not-proven') return notProven(common, obstacle.reason);
   const findings = obstacle ? [obstacle.finding] : verdict.findings;
   const failed = findings.some((finding) => finding.severity === 'error');
-  const { strength, shown } = verdict;
+  const { shown } = verdict;
+  const strength = obstacle ? undefined : verdict.strength;
   return {
     ...common,
     state: failed ? 'failed' : 'proven',

@@ -4,6 +4,7 @@ import type { Example, ExpectedResponse } from './example.ts';
 import type { Exchange } from './exchange.ts';
 import type { Execution } from './execution.ts';
 import type { Finding } from './finding.ts';
+import type { Flow } from './flow.ts';
 import type { Block, Guide } from './guide.ts';
 import type { Operation } from './operation.ts';
 import type { Snippet } from './snippet.ts';
@@ -22,6 +23,13 @@ export interface SceneRecord {
 export type Obstacle =
   | { readonly kind: 'not-proven'; readonly reason: string }
   | { readonly kind: 'failed'; readonly finding: Finding };
+
+/** A Flow that was played from its first to its last step, or to the one that went wrong. */
+export interface FlowRun {
+  readonly version: Version;
+  readonly flow: Flow;
+  readonly obstacle?: Obstacle;
+}
 
 /** A documented response that was asked for. */
 export interface ResponseRun {

@@ -5,9 +5,9 @@ import type { Execution } from '../../model/execution.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Block, Guide } from '../../model/guide.ts';
 import type { BlockRun } from '../../model/run.ts';
+import { missingMeans } from '../flows/missing-means.ts';
 import { createRoute } from '../programs/route.ts';
 import type { Workshop } from '../programs/workshop.ts';
-import { missingMeans } from '../run-responses.ts';
 import { openScene, type Scene } from '../scenes/scene.ts';
 import { toSceneRecord } from '../scenes/scene-record.ts';
 import type { Stage } from '../scenes/stage.ts';
@@ -26,6 +26,7 @@ export async function runGuide(
   const missing = flow && missingMeans(flow, stage);
   if (missing) return guide.blocks.map((block) => notRun(guide, block, missing));
   const scene = await openScene(flow, stage);
+  if ('missing' in scene) return guide.blocks.map((block) => notRun(guide, block, scene.missing));
   const story = createStory(guide, scene, stage);
   const folder = join(workshop.folder, 'guides', guide.location.file.replaceAll('/', '_'));
   const home = join(folder, 'home');
@@ -39,9 +40,9 @@ export async function runGuide(
   });
   const player = createPlayer({ home, port, workshop });
   try {
-    return await playBlocks(guide, { folder, scene, story, port, player, version: stage.version });
+    return await playBlocks(guide, { folder, scene, story, port, player, workshop, version: stage.version });
   } finally {
-    player.close();
+    await player.close();
     await port.close();
   }
 }
@@ -52,6 +53,7 @@ interface Performance {
   readonly story: Story;
   readonly port: OpenPort;
   readonly player: Player;
+  readonly workshop: Workshop;
   readonly version: Version;
 }
 
@@ -65,7 +67,7 @@ async function playBlocks(guide: Guide, performance: Performance): Promise<Block
       last = await playCommand(guide, block, performance);
       runs.push(last);
     } else {
-      const { execution, operations, scene } = last ?? {};
+      const { execution, operations, scene, obstacle } = last ?? {};
       runs.push({
         version: performance.version,
         guide,
@@ -74,6 +76,7 @@ async function playBlocks(guide: Guide, performance: Performance): Promise<Block
         ...(execution ? { execution } : {}),
         ...(operations ? { operations } : {}),
         ...(scene ? { scene } : {}),
+        ...(obstacle ? { obstacle } : {}),
       });
     }
   }
@@ -81,7 +84,8 @@ async function playBlocks(guide: Guide, performance: Performance): Promise<Block
 }
 
 async function playCommand(guide: Guide, block: Block, performance: Performance): Promise<BlockRun> {
-  const { folder, port, story, player, version, scene } = performance;
+  const { folder, port, story, player, version, scene, workshop } = performance;
+  workshop.interruption?.throwIfAborted();
   if (player.ended()) return notRun(guide, block, 'a block before it ended the shell');
   const file = join(folder, `${block.number}.${block.language}`);
   await writeFile(file, block.text);

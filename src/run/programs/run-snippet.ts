@@ -6,7 +6,7 @@ import type { Execution } from '../../model/execution.ts';
 import type { SnippetRun } from '../../model/run.ts';
 import type { Snippet } from '../../model/snippet.ts';
 import { bindRequest } from '../bindings/bind-request.ts';
-import { missingMeans } from '../run-responses.ts';
+import { missingMeans } from '../flows/missing-means.ts';
 import { openScene, type Scene } from '../scenes/scene.ts';
 import { toSceneRecord } from '../scenes/scene-record.ts';
 import { reachedBy, type Stage } from '../scenes/stage.ts';
@@ -27,6 +27,7 @@ export async function runSnippet(
   if (typeof route === 'string') return notProven(route);
   const { flow, index } = route;
   const scene = await openScene(flow, stage);
+  if ('missing' in scene) return notProven(scene.missing);
   for (const step of flow.steps.slice(0, index)) {
     const { failure } = await scene.perform(step);
     if (failure) return notProven(`flow \`${flow.id}\` stops at step \`${step.id}\``);
@@ -41,11 +42,11 @@ export async function runSnippet(
 
 /** The flow and the step in it that reach what the snippet's example promises, or why there is none. */
 function findRoute(snippet: Snippet, stage: Stage) {
-  const promised = snippet.example.response?.example;
+  const promised = snippet.example.response;
   if (!promised) return 'no response example pairs with it';
   let reason = 'no flow reaches it';
   for (const flow of stage.version.flows) {
-    const index = flow.steps.findIndex((step) => reachedBy(step, stage)?.expected.example === promised);
+    const index = flow.steps.findIndex((step) => reachedBy(step, stage)?.example === snippet.example);
     if (index < 0) continue;
     const missing = missingMeans(flow, stage);
     if (missing === undefined) return { flow, index };

@@ -2,7 +2,7 @@ import type { Version } from '../../model/docs.ts';
 import type { Example, ExpectedResponse, HttpRequest } from '../../model/example.ts';
 import type { FlowSource, FlowStep } from '../../model/flow.ts';
 import type { Json } from '../../model/json.ts';
-import type { Operation, Server } from '../../model/operation.ts';
+import type { Operation, Response, Server } from '../../model/operation.ts';
 import type { Target } from '../targets/target.ts';
 
 /** Makes the HttpRequest of an operation from plain values; handed over by the pipeline, since it belongs to another stage. */
@@ -44,14 +44,24 @@ export function reachedBy(
   const { reaches } = step;
   if (!operation || !reaches) return undefined;
   for (const response of operation.responses.filter((each) => each.status === reaches.status)) {
-    for (const media of response.content) {
-      const example = media.examples.find((each) => each.name === reaches.example);
-      if (!example) continue;
-      const paired = stage.examples.find(
-        (each) => each.operation === operation && each.response?.example === example,
-      );
-      return { expected: { response, mediaType: media.type, example }, example: paired };
-    }
+    const [found] =
+      reaches.example === '' ? [{ response } as ExpectedResponse] : examplesOf(response, reaches.example);
+    if (!found) continue;
+    const example = stage.examples.find(
+      (each) =>
+        each.operation === operation &&
+        each.response?.response === response &&
+        each.response.example === found.example,
+    );
+    return { expected: found, example };
   }
   return undefined;
+}
+
+function examplesOf(response: Response, name: string): ExpectedResponse[] {
+  return response.content.flatMap((media) =>
+    media.examples
+      .filter((example) => example.name === name)
+      .map((example) => ({ response, mediaType: media.type, example })),
+  );
 }
