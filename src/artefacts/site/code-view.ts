@@ -11,7 +11,7 @@ export interface CodeView {
   readonly html: string;
   readonly proof?: ProofView;
   /** Where the whole lies when the block shows only its start. */
-  readonly whole?: string;
+  readonly whole?: { readonly href: string; readonly kilobytes: number };
 }
 
 /** Prepares a block of code; `proofId` names the proof whose badge it bears. */
@@ -32,4 +32,14 @@ export function valueText(value: Json, mediaType = 'application/json'): { text: 
     return { text: value, grammar: /[/+]xml\b/.test(mediaType) ? 'markup' : '' };
   }
   return { text: JSON.stringify(value, null, 2), grammar: 'json' };
+}
+
+/** Longer examples are cut, so that no page grows without bound. */
+const longest = 30_000;
+
+/** The first lines of a text that is too long for a page, or undefined when it fits. */
+export function startOf(text: string): string | undefined {
+  if (text.length <= longest) return undefined;
+  const end = text.lastIndexOf('\n', longest);
+  return text.slice(0, end > 0 ? end : longest);
 }

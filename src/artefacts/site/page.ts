@@ -25,6 +25,8 @@ export interface Page {
   readonly counterpart?: (version: Version) => string | undefined;
   readonly previous?: Neighbour;
   readonly next?: Neighbour;
+  /** Files beside the page that it links to, below `site/`. */
+  readonly attachments?: readonly { readonly path: string; readonly content: string }[];
   /** The Markdown twin's text. */
   readonly twin?: string;
 }

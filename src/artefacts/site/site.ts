@@ -42,6 +42,7 @@ function* siteFiles(
   const twins: string[] = [];
   for (const page of pagesOf(catalogue, renderer)) {
     yield renderer.page(catalogue, page);
+    for (const { path, content } of page.attachments ?? []) yield { path: `site/${path}`, content };
     if (page.twin !== undefined) {
       twins.push(page.twin);
       yield { path: `site/${twinPath(page.path)}`, content: page.twin };

@@ -2,45 +2,12 @@ import type { Json, JsonObject, Schema } from '../../../model/json.ts';
 import type { Location } from '../../../model/location.ts';
 import type { PageScope } from '../page-scope.ts';
 import { routes } from '../routes.ts';
-import { type Constraint, constraintsOf } from './constraints.ts';
+import { constraintsOf } from './constraints.ts';
 import { type FlatSchema, flattenSchema, isObject } from './flatten-schema.ts';
-import { isNullable, typeName, typesOf } from './type-name.ts';
-
-/** A schema as a page unfolds it. */
-export interface SchemaView {
-  /** In words: `string (email)`, `array of Session`. */
-  readonly type: string;
-  /** The page of the named schema. */
-  readonly href?: string;
-  /** HTML. */
-  readonly description: string;
-  readonly constraints: readonly Constraint[];
-  readonly values: readonly { readonly value: string; readonly description?: string }[];
-  readonly default?: string;
-  readonly example?: string;
-  readonly fields: readonly FieldView[];
-  /** `oneOf`, `anyOf`. */
-  readonly choices: readonly ChoiceView[];
-  /** Schemas that hold under a condition: `if`, `not`, `contains`, … */
-  readonly parts: readonly { readonly title: string; readonly schema: SchemaView }[];
-  readonly deprecated: boolean;
-  readonly readOnly: boolean;
-  readonly writeOnly: boolean;
-  /** What its details hold, such as `5 fields`; empty when there is nothing to unfold. */
-  readonly inside: string;
-  /** Why it does not unfold here. */
-  readonly note?: string;
-}
-
-export interface FieldView extends SchemaView {
-  readonly name: string;
-  readonly required: boolean;
-}
-
-export interface ChoiceView {
-  readonly title: string;
-  readonly variants: readonly { readonly name: string; readonly schema: SchemaView }[];
-}
+import type { ChoiceView, FieldView, SchemaView } from './schema-shape.ts';
+import { hasInside, typeTitle } from './type-title.ts';
+import { printed, valuesOf } from './values.ts';
+import { variantName } from './variant-name.ts';
 
 export interface SchemaOptions {
   readonly scope: PageScope;
@@ -108,28 +75,6 @@ function plainParts(flat: FlatSchema, walk: Walk): SchemaView {
     inside: '',
     ...(flat.missing === undefined ? {} : { note: `${flat.missing} does not exist in the specification` }),
   };
-}
-
-function typeTitle(flat: FlatSchema, walk: Walk): string {
-  const { schema, name, never } = flat;
-  if (never === true) return 'nothing: no value is allowed';
-  if (name !== undefined && hasInside(schema)) return isNullable(schema) ? `${name} or null` : name;
-  if (typesOf(schema).includes('array') || schema.items !== undefined) return arrayTitle(schema, walk);
-  if (typesOf(schema).length === 0 && (schema.oneOf ?? schema.anyOf) !== undefined && !schema.properties) {
-    return isNullable(schema) ? 'one of several, or null' : 'one of several';
-  }
-  return typeName(schema);
-}
-
-function arrayTitle(schema: JsonObject, walk: Walk): string {
-  const suffix = isNullable(schema) ? ' or null' : '';
-  if (schema.items === undefined || walk.trail.length > 50) return `array${suffix}`;
-  const item = flattenSchema(walk.document, schema.items as Schema);
-  const repeated = item.references.some((reference) => walk.trail.includes(reference));
-  const title = repeated
-    ? (item.name ?? 'the same')
-    : typeTitle(item, { ...walk, trail: [...walk.trail, ...item.references, 'item'] });
-  return `array of ${title}${suffix}`;
 }
 
 function children(schema: JsonObject, walk: Walk): Partial<SchemaView> {
@@ -209,24 +154,11 @@ function choice(title: string, list: Json | undefined, schema: JsonObject, walk:
     typeof discriminator?.propertyName === 'string' ? `, told apart by ${discriminator.propertyName}` : '';
   const variants = list.map((variant, index) => {
     const shown = view(variant as Schema, walk);
-    return { name: variantName(variant as Schema, shown, index, discriminator, walk), schema: shown };
+    const name = variantName(variant as Schema, discriminator, walk.document);
+    const words = shown.fields.length > 0 ? `Variant ${index + 1}` : shown.type;
+    return { name: name ?? words, schema: shown };
   });
   return [{ title: `${title}${by}`, variants }];
-}
-
-function variantName(
-  variant: Schema,
-  shown: SchemaView,
-  index: number,
-  discriminator: JsonObject | undefined,
-  walk: Walk,
-): string {
-  const flat = flattenSchema(walk.document, variant);
-  const mapping = isObject(discriminator?.mapping) ? Object.entries(discriminator.mapping) : [];
-  const value = mapping.find(([, target]) => flat.references[0] === target || flat.name === target)?.[0];
-  const name = flat.name ?? (typeof flat.schema.title === 'string' ? flat.schema.title : undefined);
-  if (name !== undefined) return value === undefined || value === name ? name : `${name} (${value})`;
-  return shown.fields.length > 0 ? `Variant ${index + 1}` : shown.type;
 }
 
 const conditions: readonly (readonly [keyword: string, title: string])[] = [
@@ -251,32 +183,6 @@ function partsOf(schema: JsonObject, walk: Walk): { title: string; schema: Schem
   ];
 }
 
-function valuesOf(schema: JsonObject): { value: string; description?: string }[] {
-  if (schema.const !== undefined) return [{ value: printed(schema.const) }];
-  if (!Array.isArray(schema.enum)) return [];
-  const described = schema['x-enumDescriptions'] ?? schema['x-enum-descriptions'];
-  return schema.enum.map((value, index) => {
-    const words = Array.isArray(described)
-      ? described[index]
-      : isObject(described)
-        ? described[String(value)]
-        : undefined;
-    return { value: printed(value), ...(typeof words === 'string' ? { description: words } : {}) };
-  });
-}
-
-function hasInside(schema: JsonObject): boolean {
-  return [
-    'properties',
-    'oneOf',
-    'anyOf',
-    'items',
-    'prefixItems',
-    'patternProperties',
-    'additionalProperties',
-  ].some((keyword) => schema[keyword] !== undefined && typeof schema[keyword] === 'object');
-}
-
 function insideTitle(
   fields: readonly FieldView[],
   choices: readonly ChoiceView[],
@@ -292,8 +198,4 @@ function insideTitle(
     .filter(([count]) => count > 0)
     .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
     .join(', ');
-}
-
-function printed(value: Json): string {
-  return JSON.stringify(value);
 }

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Element, ElementContent, Root as HtmlRoot, RootContent } from 'hast';
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Code, Root } from 'mdast';
 import rehypeRaw from 'rehype-raw';
@@ -9,9 +9,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
-import { escapeCode } from './escape-html.ts';
-import { highlight } from './highlight.ts';
+import { visit } from 'unist-util-visit';
+import { plainParagraph } from './plain-paragraph.ts';
+import { type CodePrinter, printBlocks } from './print-blocks.ts';
 
 /** What Markdown became: HTML that is safe to print, its headings, and its links with their places in the text. */
 export interface RenderedMarkdown {
@@ -41,8 +41,8 @@ export interface MarkdownOptions {
   /** Gives headings anchors, none of which is in `reserved`. @default false */
   readonly anchors?: boolean;
   readonly reserved?: readonly string[];
-  /** Prints a fenced block; `line` is that of its opening fence. @default highlighted code */
-  readonly code?: (text: string, language: string, line: number | undefined) => string;
+  /** @default highlighted code */
+  readonly code?: CodePrinter;
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -74,31 +74,9 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions = {}):
   tree = sanitizer.runSync(tree) as HtmlRoot;
   const links = rewriteLinks(tree, options.resolve ?? ((url) => url));
   const headings = placeHeadings(tree, options);
-  printBlocks(tree, options);
+  printBlocks(tree, options.code);
   return { html: printer.stringify(tree as never) as unknown as string, headings, links };
 }
-
-/** Most descriptions are a plain paragraph, perhaps with code in it, for which the whole machinery is too slow. */
-function plainParagraph(markdown: string): string | undefined {
-  const text = markdown.trim();
-  const parts = text.split('`');
-  const words = parts.filter((_, index) => index % 2 === 0).join('x');
-  if (
-    parts.length % 2 === 0 ||
-    text.includes('``') ||
-    !plainWords.test(words) ||
-    /www\.|` | `|`\n|\n`/.test(text)
-  ) {
-    return undefined;
-  }
-  const html = parts.map((part, index) =>
-    index % 2 === 0 ? escapeCode(part) : `<code>${escapeCode(part)}</code>`,
-  );
-  return `<p>${html.join('')}</p>`;
-}
-
-/** Lines that start with a letter and hold nothing that means something in Markdown. */
-const plainWords = /^\p{L}(?:[\p{L}\p{N} ,;.()'"?%–—’…$-]|\/(?!\/)|:(?!\/)|(?<! )\n(?=\p{L}))*$/u;
 
 function hasRawHtml(tree: HtmlRoot): boolean {
   let found = false;
@@ -188,33 +166,4 @@ function anchorLink(id: string, text: string): ElementContent {
     properties: { className: ['anchor'], href: `#${id}`, ariaLabel: `Link to “${text}”` },
     children: [{ type: 'text', value: '#' }],
   };
-}
-
-function printBlocks(tree: HtmlRoot, options: MarkdownOptions): void {
-  const print = options.code ?? ((text, language) => plainBlock(text, language));
-  visit(tree, 'element', (node, index, parent) => {
-    if (parent === undefined || index === undefined) return;
-    const code = node.tagName === 'pre' ? node.children[0] : undefined;
-    if (code?.type === 'element' && code.tagName === 'code') {
-      const html = print(textOf(code), languageOf(code), Number(code.properties.dataLine) || undefined);
-      parent.children[index] = { type: 'raw', value: html } as unknown as RootContent;
-      return SKIP;
-    }
-    if (node.tagName === 'table') {
-      const properties = { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' };
-      parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
-      return SKIP;
-    }
-    delete node.properties.dataLine;
-    return undefined;
-  });
-}
-
-function languageOf(code: Element): string {
-  const names = Array.isArray(code.properties.className) ? code.properties.className : [];
-  return String(names[0] ?? '').replace(/^language-/, '');
-}
-
-function plainBlock(text: string, language: string): string {
-  return `<div class="code"><pre tabindex="0"><code>${highlight(text, language)}</code></pre></div>`;
 }
