@@ -23,7 +23,7 @@ function faultOf(href: string, from: string, anchors: Anchors): Pick<Finding, 'm
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
   const [, path = '', , fragment = ''] = href.match(/^([^#?]*)(\?[^#]*)?(?:#(.*))?$/) ?? [];
   const target = path === '' ? from : posix.join(posix.dirname(from), decode(path));
-  if (!anchors.has(target)) {
+  if (!target.startsWith('site/') || !anchors.has(target)) {
     return {
       message: `The link to \`${href}\` leads nowhere: the site has no \`${withoutSite(target)}\`.`,
       ...suggestion(target, [...anchors.keys()]),
@@ -68,7 +68,7 @@ function comparable(anchor: string): string {
 }
 
 function withoutSite(path: string): string {
-  return path.replace(/^site\//, '');
+  return posix.relative('site', path) + (path.endsWith('/') ? '/' : '');
 }
 
 function decode(text: string): string {
