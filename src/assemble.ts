@@ -5,7 +5,7 @@ import { languages as builtIn } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
 import { loadTemplates } from './languages/load-templates.ts';
 import { isUnprintable, printSnippet } from './languages/print-snippet.ts';
-import { didYouMean } from './lib/nearest.ts';
+import { suggest } from './lib/nearest.ts';
 import { loadDocs } from './load/load-docs.ts';
 import type { Docs } from './model/docs.ts';
 import type { Example } from './model/example.ts';
@@ -54,8 +54,6 @@ function chooseLanguages({ languages, file }: Config): readonly Language[] {
   return languages.map((id) => {
     const language = builtIn.find((each) => each.id === id);
     if (language) return language;
-    throw new DocsError(
-      `${file}: no language is called \`${id}\`${didYouMean(id, ids)}; there are ${ids.join(', ')}.`,
-    );
+    throw new DocsError(`${file}: no language is called \`${id}\`${suggest(id, ids)}`);
   });
 }

@@ -56,6 +56,8 @@ export interface UserTarget {
   readonly url?: string;
   /** Path that answers when the server is ready. */
   readonly ready?: string;
+  /** Seconds in which the command must be ready. @default 30 */
+  readonly deadline?: number;
   /** Path under which the server has its test controls; absent: it has none. */
   readonly controls?: string;
   /** Globs of the files that decide what the server answers. @default [] */
@@ -117,6 +119,8 @@ export interface TargetConfig {
   readonly command: string | undefined;
   readonly url: string | undefined;
   readonly ready: string | undefined;
+  /** Seconds. */
+  readonly deadline: number;
   readonly controls: string | undefined;
   readonly sources: readonly string[];
   readonly env: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { DocsCommand, Flags, Terminal } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { DocsError } from './errors.ts';
-import { didYouMean } from './lib/nearest.ts';
+import { didYouMean, suggest } from './lib/nearest.ts';
 import { toolVersion } from './tool-version.ts';
 
 /**
@@ -35,9 +35,7 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
   const command = commands.find((each) => each.name === name);
   if (!command) {
     const names = commands.map((each) => each.name);
-    throw new DocsError(
-      `\`${name}\` is no command${didYouMean(name, names)}; there are ${names.join(', ')}.`,
-    );
+    throw new DocsError(`\`${name}\` is no command${suggest(name, names)}`);
   }
   const { flags, words } = parse(command, rest);
   if (flags.help === true) return say(terminal, usage(command));
@@ -46,22 +44,32 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
 
 function parse(command: DocsCommand, args: readonly string[]): { flags: Flags; words: readonly string[] } {
   const options = { ...command.flags, help: { type: 'boolean', short: 'h' } } as const;
-  for (const arg of args.filter((each) => each.startsWith('--'))) {
-    const flag = arg.slice(2).split('=')[0] ?? '';
-    if (flag === '' || flag in options) continue;
+  for (const arg of args.filter((each) => /^--?[a-z]/i.test(each))) {
+    const flag = arg.replace(/=.*/s, '');
+    const known = Object.keys(options).map((name) => `--${name}`);
+    if (known.includes(flag) || flag === '-h') continue;
     throw new DocsError(
-      `\`docproof ${command.name}\` has no flag \`--${flag}\`${didYouMean(flag, Object.keys(options)).replace('`?', '`?')}`,
+      `\`docproof ${command.name}\` has no flag \`${flag}\`${didYouMean(flag, known) || '.'}`,
     );
   }
+  const { values, positionals } = tryToParse(command, { args: [...args], options, allowPositionals: true });
+  const { min, max } = command.words;
+  const stray = positionals[max] ?? '';
+  if (positionals.length > max) throw misuse(command, `does not take the word \`${stray}\``);
+  if (positionals.length < min) throw misuse(command, `needs ${command.words.usage}`);
+  return { flags: values as Flags, words: positionals };
+}
+
+function tryToParse<T extends ParseArgsConfig>(command: DocsCommand, config: T) {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const { min, max } = command.words;
-    if (positionals.length < min || positionals.length > max) throw new DocsError(usage(command).trimEnd());
-    return { flags: values as Flags, words: positionals };
+    return parseArgs(config);
   } catch (cause) {
-    if (cause instanceof DocsError) throw cause;
-    throw new DocsError(`docproof ${command.name}: ${(cause as Error).message}`, { cause });
+    throw misuse(command, `cannot be called like this: ${(cause as Error).message}`);
   }
+}
+
+function misuse({ name }: DocsCommand, problem: string): DocsError {
+  return new DocsError(`\`docproof ${name}\` ${problem}; \`docproof ${name} --help\` lists its flags.`);
 }
 
 function overview(): string {
@@ -73,7 +81,7 @@ function usage({ name, summary, flags, words }: DocsCommand): string {
   const lines = Object.entries(flags).map(
     ([flag, { type, help }]) => `  --${`${flag}${type === 'string' ? ' <text>' : ''}`.padEnd(18)} ${help}`,
   );
-  return `docproof ${name} ${words.usage}\n${summary}\n\n${lines.join('\n')}\n`;
+  return `${`docproof ${name} ${words.usage}`.trimEnd()}\n${summary}\n\n${lines.join('\n')}\n`;
 }
 
 function isInterrupted({ interruption }: Terminal): boolean {

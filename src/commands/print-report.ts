@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { DocsError } from '../errors.ts';
-import { didYouMean } from '../lib/nearest.ts';
+import { suggest } from '../lib/nearest.ts';
 import type { Report } from '../model/report.ts';
 import { reporters } from '../report/index.ts';
 import type { Reporter } from '../report/reporter.ts';
@@ -14,7 +14,7 @@ export function chooseReporter(terminal: Terminal, format: string | undefined): 
   const reporter = printing.find((each) => each.id === id);
   if (reporter) return reporter;
   const ids = printing.map((each) => each.id);
-  throw new DocsError(`\`--format ${id}\` is not known${didYouMean(id, ids)}; there are ${ids.join(', ')}.`);
+  throw new DocsError(`\`--format ${id}\` is not known${suggest(id, ids)}`);
 }
 
 /** The answer on stdout, the talk on stderr. */

@@ -17,6 +17,11 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
   return candidate === undefined ? '' : `; did you mean \`${candidate}\`?`;
 }
 
+/** `; did you mean \`x\`?`, or the names that there are when none is near. */
+export function suggest(name: string, candidates: readonly string[]): string {
+  return didYouMean(name, candidates) || `; there are ${candidates.join(', ')}.`;
+}
+
 /** Levenshtein distance in which two swapped neighbours count once; `limit` when it is that or more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -20,6 +20,7 @@ const target = record({
   command: text,
   url,
   ready: path,
+  deadline: positive,
   controls: path,
   sources: listOf(text),
   env: mapOf(anyText),

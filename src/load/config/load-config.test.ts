@@ -98,7 +98,7 @@ test.each([
 });
 
 test('a folder without configuration hears what to do', async () => {
-  await expect(loadConfig(writeProject({}, onTestFinished))).rejects.toThrow('docproof init');
+  await expect(loadConfig(writeProject({}, onTestFinished))).rejects.toThrow('Write one');
   await expect(loadConfig(writeProject({}, onTestFinished), 'my.config.ts')).rejects.toThrow(
     'my.config.ts: there is no such',
   );

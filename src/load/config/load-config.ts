@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createJiti } from 'jiti';
 import type { Config, UserConfig } from '../../config.ts';
 import { DocsError } from '../../errors.ts';
+import { jsonErrorOffset } from '../../lib/json-error-offset.ts';
 import { configShape } from './config-shape.ts';
 import { resolveConfig } from './resolve-config.ts';
 import type { Misfit } from './shape.ts';
@@ -17,7 +18,7 @@ export async function loadConfig(root: string, file?: string): Promise<Config> {
   if (found === undefined || !existsSync(path.resolve(folder, found))) {
     throw new DocsError(
       found === undefined
-        ? `There is no docs.config.ts in ${folder}. Run \`npx docproof init <openapi.yaml>\` to make one, or change into the folder that has it.`
+        ? `There is no docs.config.ts in ${folder}. Write one that names your OpenAPI document, or change into the folder that has it.`
         : `${found}: there is no such configuration file.`,
     );
   }
@@ -33,7 +34,7 @@ export async function loadConfig(root: string, file?: string): Promise<Config> {
 
 async function evaluate(absolute: string, shown: string): Promise<unknown> {
   try {
-    if (absolute.endsWith('.json')) return JSON.parse(readFileSync(absolute, 'utf8'));
+    if (absolute.endsWith('.json')) return parseJson(readFileSync(absolute, 'utf8'), shown);
     const jiti = createJiti(import.meta.url, {
       alias: { docproof: ownEntry() },
       interopDefault: false,
@@ -43,10 +44,26 @@ async function evaluate(absolute: string, shown: string): Promise<unknown> {
     const module = (await jiti.import(absolute)) as { readonly default?: unknown };
     if (module.default !== undefined) return module.default;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new DocsError(`${shown}: the configuration cannot be evaluated: ${reason}`, { cause: error });
+    if (error instanceof DocsError) throw error;
+    const said = error instanceof Error ? error.message : String(error);
+    // A syntax error ends with its place, on a line of its own.
+    const [, position = ''] = /:(\d+:\d+)\s*$/.exec(said) ?? [];
+    const reason = (position === '' ? said : (said.split('\n')[0] ?? '')).trim().replace(/^ParseError: /, '');
+    const place = position === '' ? shown : `${shown}:${position}`;
+    throw new DocsError(`${place}: the configuration cannot be evaluated: ${reason}`, { cause: error });
   }
   throw new DocsError(`${shown}: the file exports nothing; it needs \`export default defineConfig({ … })\`.`);
+}
+
+function parseJson(text: string, shown: string): unknown {
+  const offset = jsonErrorOffset(text);
+  if (offset === undefined) return JSON.parse(text);
+  throw new DocsError(`${shown}:${positionAt(text, offset)}: the configuration is no JSON from here on.`);
+}
+
+function positionAt(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 /** The entry of this package beside the running code, so that a configuration imports it wherever it lies. */
@@ -76,6 +93,5 @@ function positionOf(keys: readonly string[], absolute: string): string {
     offset = found + match[0].length;
   }
   if (found < 0) return '';
-  const before = source.slice(0, found).split('\n');
-  return `:${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+  return `:${positionAt(source, found)}`;
 }

@@ -52,6 +52,7 @@ function resolveTarget(name: string, target: UserTarget): TargetConfig {
     command: target.command,
     url: target.url?.replace(/\/+$/, ''),
     ready: target.ready,
+    deadline: target.deadline ?? 30,
     controls: target.controls,
     sources: target.sources ?? [],
     env: target.env ?? {},

@@ -10,6 +10,8 @@ export interface TargetSettings {
   readonly command: string | undefined;
   readonly url: string | undefined;
   readonly ready: string | undefined;
+  /** Seconds. */
+  readonly deadline: number;
   readonly controls: string | undefined;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -49,6 +51,7 @@ async function start(settings: TargetSettings, command: string, root: string): P
     cwd: root,
     env: { ...inherited(), ...env },
     url: new URL(settings.ready ?? '/', url).href,
+    deadline: settings.deadline * 1000,
   });
   return { ...common(settings), origin: new URL(url).origin, stop: server.stop, fate: server.fate };
 }
