@@ -1,4 +1,4 @@
-import type { Docs, Fact } from '../../model/docs.ts';
+import type { Docs, Fact, Version } from '../../model/docs.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { defineDocumentCheck } from './document-check.ts';
@@ -20,18 +20,22 @@ export const factContradicted = defineDocumentCheck({
       yield* checkText(text, facts, { file: guide.location.file }, true);
     }
     for (const version of docs.apis.flatMap((api) => api.versions)) {
-      for (const operation of version.operations) {
-        const { file, pointer = '' } = operation.location;
-        yield* checkText(
-          operation.description,
-          version.facts,
-          { file, pointer: `${pointer}/description` },
-          false,
-        );
+      // The text of the files, not the loaded descriptions: there every sentence has its line.
+      for (const file of specificationFiles(docs, version)) {
+        yield* checkText(docs.sources[file] ?? '', version.facts, { file }, false);
       }
     }
   },
 });
+
+/** The specification's entry and what lies beside and below it; flows tell the machine what to do, not the reader. */
+function specificationFiles({ sources }: Docs, { location }: Version): string[] {
+  const folder = location.file.slice(0, location.file.lastIndexOf('/') + 1);
+  return Object.keys(sources).filter(
+    (file) =>
+      file.startsWith(folder) && /\.(ya?ml|json)$/.test(file) && !/^arazzo:/m.test(sources[file] ?? ''),
+  );
+}
 
 function factsFor({ apis }: Docs, api: string | undefined, version: string | undefined): readonly Fact[] {
   return apis
@@ -47,6 +51,7 @@ function* checkText(
   isGuide: boolean,
 ): Iterable<Finding> {
   const durations = facts.filter((fact) => fact.unit === 'seconds' && typeof fact.value === 'number');
+  if (durations.length === 0) return;
   for (const sentence of findSentences(text)) {
     for (const { seconds, text: printed, index } of findDurations(sentence.text)) {
       const near = nearestFacts(sentence.text, index, durations);
@@ -55,7 +60,7 @@ function* checkText(
       const agrees = near.some((each) => each.value === seconds);
       if (agrees && !isGuide) continue;
       const line = sentence.line + sentence.text.slice(0, index).split('\n').length - 1;
-      const location = place.pointer === undefined ? { ...place, line, column: 1 } : place;
+      const location = { ...place, line, column: 1 };
       yield agrees ? restated(fact, printed, location) : contradicted(fact, printed, location);
     }
   }
@@ -64,18 +69,36 @@ function* checkText(
 /** The facts whose term stands nearest to a number; several when a term belongs to several. */
 function nearestFacts(sentence: string, index: number, facts: readonly Fact[]): Fact[] {
   const lower = sentence.toLowerCase().replace(/\s/g, ' ');
-  const found = facts.flatMap((fact) =>
-    fact.terms.flatMap((term) => {
-      const places = [...lower.matchAll(new RegExp(`\\b${escapePattern(term.toLowerCase())}s?\\b`, 'g'))];
-      return places.map((match) => ({ fact, distance: Math.abs(match.index - index), length: term.length }));
-    }),
+  const spans = facts.flatMap((fact) => fact.terms.flatMap((term) => spansOf(lower, term, fact)));
+  // The longer term is the more exact one: in "remembered refresh token" nobody speaks of a "refresh token".
+  const exact = spans.filter((span) => !spans.some((other) => contains(other, span)));
+  const nearest = Math.min(...exact.map((span) => distance(span, index)));
+  return exact.filter((span) => distance(span, index) === nearest).map((span) => span.fact);
+}
+
+interface Span {
+  readonly fact: Fact;
+  readonly start: number;
+  readonly end: number;
+}
+
+function spansOf(text: string, term: string, fact: Fact): Span[] {
+  const pattern = new RegExp(`\\b${escapePattern(term.toLowerCase())}s?\\b`, 'g');
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    fact,
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return (
+    outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start
   );
-  // The longer term is the more exact one: "refresh token" speaks, not "token".
-  found.sort((one, other) => one.distance - one.length - (other.distance - other.length));
-  const best = found[0];
-  return found
-    .filter((each) => best && each.distance === best.distance && each.length === best.length)
-    .map((each) => each.fact);
+}
+
+function distance({ start, end }: Span, index: number): number {
+  return index < start ? start - index : Math.max(0, index - end);
 }
 
 function restated(fact: Fact, printed: string, location: Location): Finding {

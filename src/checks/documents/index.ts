@@ -5,12 +5,14 @@ import type { DocumentCheck } from './document-check.ts';
 import { errorCodeKnown } from './error-code-known.ts';
 import { exampleMatchesSchema } from './example-matches-schema.ts';
 import { factContradicted } from './fact-contradicted.ts';
+import { tokenLifetime } from './token-lifetime.ts';
 
 /** Every check of documents, in the order in which they speak. */
 export const documentChecks: readonly DocumentCheck[] = [
   exampleMatchesSchema,
   errorCodeKnown,
   factContradicted,
+  tokenLifetime,
 ];
 
 /** Asks all checks. */

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import type { ResponseRun } from '../../model/run.ts';
 import { type AnswerContext, compareAnswer } from './answer-as-documented.ts';
+import { compareLimit } from './limit-as-stated.ts';
 import { showExchange } from './show-exchange.ts';
 import { toFinding, type Verdict } from './verdict.ts';
 
@@ -22,10 +23,10 @@ export function judgeResponse(run: ResponseRun, context: Omit<AnswerContext, 'sc
   if (!statusMatches(response.status, exchange.received.status)) {
     return { findings: [statusFinding(run, subject, location, reproduce)], strength: 'ran', shown };
   }
-  const differences = compareAnswer({ response, media, body: example?.value }, exchange.received, {
-    ...context,
-    scene,
-  });
+  const differences = [
+    ...compareAnswer({ response, media, body: example?.value }, exchange.received, { ...context, scene }),
+    ...compareLimit(operation, example, exchange.received),
+  ];
   const findings = differences.map((difference) =>
     toFinding(difference, { rule: 'answer-as-documented', subject, location, reproduce }),
   );

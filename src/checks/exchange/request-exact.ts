@@ -15,6 +15,8 @@ const clientsOwn = new Set([
   'transfer-encoding',
   'expect',
   'traceparent',
+  'upgrade',
+  'http2-settings',
 ]);
 
 /** Compares what a program sent with the HttpRequest that it should have sent: method, place, headers, body. */
