@@ -72,7 +72,7 @@ Use it once for each basket; \`{{handlebars}}\` and {{{more}}} are plain text he
     {
       name: 'customer_id',
       in: 'path',
-      description: 'Whose order it is.',
+      description: '# Owner\n\nWhose order it is.',
       required: true,
       deprecated: false,
       style: 'simple',
@@ -267,7 +267,7 @@ const version: Version = {
       type: 'http',
       scheme: 'bearer',
       bearerFormat: 'JWT',
-      description: 'A token from **login**.',
+      description: 'A token from **login**.\n\n# Life of a token\n\nShort.',
       location: at('/components/securitySchemes/bearer'),
     },
     key: {

@@ -40,7 +40,7 @@ export function schemeView(scheme: SecurityScheme, scope: PageScope): SchemeView
     title: titleOf(scheme),
     ...(sent === undefined ? {} : { sent }),
     scopes: [],
-    description: scope.prose(scheme.description, scheme.location),
+    description: scope.prose(scheme.description, scheme.location, 3),
   };
 }
 

@@ -20,8 +20,8 @@ export interface PageScope {
   readonly links: readonly AuthoredLink[];
   /** A relative URL to a path below `site/`. */
   readonly href: (target: string) => string;
-  /** Markdown of a description as HTML. */
-  readonly prose: (markdown: string, source: Location) => string;
+  /** Markdown of a description as HTML; its headings start at `topLevel`, or are bold paragraphs without one. */
+  readonly prose: (markdown: string, source: Location, topLevel?: number) => string;
   /** Markdown of a text with anchors and contents. */
   readonly article: (markdown: string, source: Location, options: MarkdownOptions) => RenderedMarkdown;
 }
@@ -47,9 +47,9 @@ export function createPageScope(
     }
     return rendered;
   };
-  const prose = (markdown: string, source: Location) => {
+  const prose = (markdown: string, source: Location, topLevel = 0) => {
     if (markdown.trim() === '') return '';
-    const { html, links: found } = rootedProse(markdown, version, pathOf, catalogue);
+    const { html, links: found } = rootedProse(markdown, topLevel, pathOf, memoryOf(catalogue, version));
     if (found.length === 0) return html;
     for (const link of found) links.push({ href: placed(link.href, href), source });
     return html.replace(/href="(site:[^"]*)"/g, (_, url: string) => `href="${placed(url, href)}"`);
@@ -60,19 +60,19 @@ export function createPageScope(
 /** Descriptions recur on many pages; they are rendered once, with links from the site's root, and placed per page. */
 function rootedProse(
   markdown: string,
-  version: Version | undefined,
+  topLevel: number,
   pathOf: (url: string) => string | undefined,
-  catalogue: Catalogue,
+  memory: Map<string, RenderedMarkdown>,
 ): RenderedMarkdown {
-  const memory = memoryOf(catalogue, version);
-  const known = memory.get(markdown);
+  const key = `${topLevel}${markdown}`;
+  const known = memory.get(key);
   if (known !== undefined) return known;
   const resolve = (url: string) => {
     const target = pathOf(url);
     return target === undefined ? url : `site:${encodeURIComponent(target)}`;
   };
-  const rendered = renderMarkdown(markdown, { topLevel: 4, resolve });
-  memory.set(markdown, rendered);
+  const rendered = renderMarkdown(markdown, { topLevel, resolve });
+  memory.set(key, rendered);
   return rendered;
 }
 

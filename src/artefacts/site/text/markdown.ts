@@ -36,7 +36,7 @@ export interface MarkdownLink {
 export interface MarkdownOptions {
   /** Turns an author's URL into the one to print. */
   readonly resolve?: (url: string) => string;
-  /** The level that the topmost heading gets. @default 2 */
+  /** The level that the topmost heading gets; 0 makes headings bold paragraphs. @default 2 */
   readonly topLevel?: number;
   /** Gives headings anchors, none of which is in `reserved`. @default false */
   readonly anchors?: boolean;
@@ -149,14 +149,22 @@ function placeHeadings(tree: HtmlRoot, options: MarkdownOptions): Heading[] {
     while (open.length > 0 && (open.at(-1) ?? 0) >= written) open.pop();
     open.push(written);
     const level = Math.min(6, (options.topLevel ?? 2) + open.length - 1);
-    node.tagName = `h${level}`;
     const text = textOf(node);
+    if (options.topLevel === 0) return boldParagraph(node, text);
+    node.tagName = `h${level}`;
     if (options.anchors !== true) return { level, text, id: '' };
     const id = typeof node.properties.id === 'string' ? node.properties.id : slugger.slug(text);
     node.properties.id = id;
     node.children.push(anchorLink(id, text));
     return { level, text, id };
   });
+}
+
+/** For descriptions that stand where no heading fits. */
+function boldParagraph(node: Element, text: string): Heading {
+  node.tagName = 'p';
+  node.children = [{ type: 'element', tagName: 'strong', properties: {}, children: node.children }];
+  return { level: 0, text, id: '' };
 }
 
 function anchorLink(id: string, text: string): ElementContent {
