@@ -11,6 +11,7 @@ import type { Report } from './model/report.ts';
 import { produce, reportFiles, toPublication } from './produce.ts';
 import { assembleReport } from './report/assemble-report.ts';
 import { documentedLiterals } from './report/documented-literals.ts';
+import { maskProofs } from './report/mask-report.ts';
 import type { Selection } from './selection.ts';
 import { toProofs, toUnrunProofs } from './to-proofs.ts';
 import { toolVersion } from './tool-version.ts';
@@ -47,11 +48,14 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
     const builtAt = buildTime();
     const place = createLocator(assembly.docs.sources);
     const putInPlace = (finding: Finding) => ({ ...finding, location: place(finding.location) });
-    const proofs = judge(assembly, performance, options.selection, builtAt).map((proof) => ({
+    const documented = documentedLiterals(assembly.docs, assembly.examples);
+    const judged = judge(assembly, performance, options.selection, builtAt).map((proof) => ({
       ...proof,
       source: place(proof.source),
       findings: proof.findings.map(putInPlace),
     }));
+    // Pages show proofs too, so secrets go before anything is made of them.
+    const proofs = maskProofs(judged, documented);
     const about = { target: performance?.target, builtAt, toolVersion: toolVersion() };
     const { files, findings } = produce(toPublication(assembly, proofs, about));
     const own = [
@@ -59,8 +63,14 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
       ...(options.lint ? checkDocuments(assembly.docs, assembly.examples) : []),
       ...(performance?.findings ?? []),
       ...findings,
+      ...(proofs.length === 0 ? [nothingSelected(config.file)] : []),
     ];
-    const report = toReport(assembly, proofs, performance, options, own.map(putInPlace));
+    const report = assembleReport({
+      ...runOf(assembly, performance, options),
+      proofs,
+      findings: own.map(putInPlace),
+      documented,
+    });
     await writeTree(staging, files);
     await writeTree(staging, reportFiles(report));
     options.interruption?.throwIfAborted();
@@ -85,27 +95,19 @@ function judge(
   return toUnrunProofs(assembly).filter((proof) => selection.has([proof.id]));
 }
 
-function toReport(
-  { docs, examples, config }: Assembly,
-  proofs: readonly Proof[],
-  performance: Performance | undefined,
-  { strict, target }: BuildOptions,
-  findings: readonly Finding[],
-): Report {
+/** What a report says of the run as a whole. */
+function runOf({ docs, config }: Assembly, performance: Performance | undefined, options: BuildOptions) {
   const specs = docs.apis.flatMap((api) =>
     api.versions.map(({ id, digest }) => ({ api: api.id, version: id, digest })),
   );
-  return assembleReport({
+  return {
     toolVersion: toolVersion(),
     target: performance?.target ?? null,
     specs,
-    proofs,
-    findings: proofs.length === 0 ? [nothingSelected(config.file), ...findings] : findings,
     ran: { programs: performance?.programs ?? 0, scenes: performance?.scenes ?? 0 },
-    strict: strict && performance !== undefined,
-    allowNotProven: config.targets[target]?.allowNotProven ?? [],
-    documented: documentedLiterals(docs, examples),
-  });
+    strict: options.strict && performance !== undefined,
+    allowNotProven: config.targets[options.target]?.allowNotProven ?? [],
+  };
 }
 
 function nothingSelected(file: string): Finding {

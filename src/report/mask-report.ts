@@ -9,8 +9,13 @@ export function maskReport(report: Report, allowed: ReadonlySet<string>): Report
   return {
     ...report,
     findings: report.findings.map((finding) => maskFinding(finding, mask)),
-    proofs: report.proofs.map((proof) => maskProof(proof, mask)),
+    proofs: maskProofs(report.proofs, allowed),
   };
+}
+
+/** The same for proofs alone, which pages show too. */
+export function maskProofs(proofs: readonly Proof[], allowed: ReadonlySet<string>): Proof[] {
+  return proofs.map((proof) => maskProof(proof, (text) => maskSecrets(text, allowed)));
 }
 
 type Mask = (text: string) => string;

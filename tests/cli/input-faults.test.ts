@@ -26,6 +26,11 @@ const cases: readonly Case[] = [
     argv: build,
   },
   { name: 'openapi-missing', changes: { 'openapi.yaml': null }, argv: build },
+  {
+    name: 'flow-no-yaml',
+    changes: { 'flows/notes.arazzo.yaml': 'arazzo: 1.0.1\nworkflows: [\n' },
+    argv: build,
+  },
   { name: 'config-missing', changes: { 'docs.config.ts': null }, argv: build },
   { name: 'config-missing-named', argv: [...build, '--config', 'docs.confg.ts'] },
   {
