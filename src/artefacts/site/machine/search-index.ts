@@ -4,7 +4,7 @@ import type { Page } from '../page.ts';
 import { routes } from '../routes.ts';
 
 /** A row of the search index: group, title, page, words beside the title. */
-export type SearchRow = readonly [
+type SearchRow = readonly [
   group: 'guide' | 'operation' | 'error' | 'page',
   title: string,
   path: string,

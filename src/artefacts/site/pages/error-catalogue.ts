@@ -54,7 +54,7 @@ function codeEntry(code: ErrorCode, users: readonly Operation[], scope: PageScop
 }
 
 /** Error code → operations with a response example that contains it. */
-export function operationsByCode(version: Version): Map<string, Operation[]> {
+function operationsByCode(version: Version): Map<string, Operation[]> {
   const known = new Set(version.errorCodes.map(({ code }) => code));
   const users = new Map<string, Operation[]>();
   for (const operation of version.operations) {

@@ -36,7 +36,7 @@ export function portalHome(catalogue: Catalogue): Page {
         href: scope.href(routes.guide(guide)),
       })),
       proof: {
-        ran: proofs.length > 0,
+        ran: proofs.some(({ state }) => state !== 'not-proven'),
         proven: inState('proven'),
         failed: inState('failed'),
         rest: inState('not-proven'),

@@ -26,7 +26,7 @@ export interface Heading {
   readonly id: string;
 }
 
-export interface MarkdownLink {
+interface MarkdownLink {
   /** As printed on the page. */
   readonly href: string;
   readonly line?: number;
