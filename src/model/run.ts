@@ -11,7 +11,10 @@ import type { Snippet } from './snippet.ts';
 
 /** What is left of a Scene when it is over: enough to compare its answers with the documentation. */
 export interface SceneRecord {
+  /** Known before the answers came that are compared. */
   readonly bindings: readonly Binding[];
+  /** Taken out of these very answers by outputs of the Flow: they name what varies there, and prove nothing. */
+  readonly taken: readonly Binding[];
   /** Start of the Scene, milliseconds: on the Target's clock, and as the documentation has it. */
   readonly start: number;
   readonly documentedStart?: number;

@@ -68,5 +68,5 @@ async function runMechanical({ operation, expected }: Wanted, stage: Stage): Pro
   const scene = await openScene(flow && { ...flow, inputs: [], steps: [] }, stage);
   if ('missing' in scene) return { ...base, obstacle: { kind: 'not-proven', reason: scene.missing } };
   const exchange = await sendRequest(request, stage.target.origin, scene.headers);
-  return { ...base, scene: toSceneRecord(scene, []), exchange };
+  return { ...base, scene: toSceneRecord(scene, [], 0), exchange };
 }

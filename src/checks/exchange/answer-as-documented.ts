@@ -90,16 +90,8 @@ function compareBody(
       problem: `\`${pointer || '/'}\` ${message}, says the schema`,
     }));
   if (body === undefined) return schemaErrors;
-  const differences = compareJson(body, actual, {
-    schema: media.schema,
-    document: context.document,
-    unbind: (live) => unbind(live, context.scene),
-    time: {
-      documented: context.scene.documentedStart,
-      live: context.scene.start,
-      tolerance: context.scene.controlled ? 0 : 60_000,
-    },
-  });
+  const { document, scene } = context;
+  const differences = compareJson(body, actual, { schema: media.schema, document, scene });
   const told = new Set(differences.map((difference) => difference.pointer));
   return [...differences, ...schemaErrors.filter((error) => !told.has(error.pointer))];
 }
@@ -108,7 +100,7 @@ function compareBody(
 export function unbind(text: string, scene: SceneRecord): string {
   return replacePairs(
     text,
-    scene.bindings.map(({ literal, live }) => [live, literal] as const),
+    [...scene.bindings, ...scene.taken].map(({ literal, live }) => [live, literal] as const),
   );
 }
 

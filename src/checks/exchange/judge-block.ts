@@ -61,16 +61,7 @@ function judgeResponseBlock(run: BlockRun, document: JsonObject): Verdict {
   const differences: readonly Difference[] =
     expected === undefined || actual === undefined
       ? compareTexts(block.text, unbind(text, scene))
-      : compareJson(expected, actual, {
-          schema,
-          document,
-          unbind: (live) => unbind(live, scene),
-          time: {
-            documented: scene.documentedStart,
-            live: scene.start,
-            tolerance: scene.controlled ? 0 : 60_000,
-          },
-        });
+      : compareJson(expected, actual, { schema, document, scene });
   const findings = differences.map((difference) => say(run, 'response-block', difference));
   return {
     findings,

@@ -1,3 +1,4 @@
+import { fragmentToPointer, valueAtPointer } from '../../lib/json-pointer.ts';
 import type { Json, JsonObject, Schema } from '../../model/json.ts';
 
 /**
@@ -23,17 +24,17 @@ export function childSchemas(
   });
 }
 
-/** Whether a schema says in so many words that other members may be there. */
-export function opensMembers(schemas: readonly JsonObject[]): boolean {
+/** Whether a schema says in so many words that a member of this name may be there too. */
+export function opensMember(schemas: readonly JsonObject[], name: string): boolean {
   return schemas.some(
-    (schema) =>
-      (schema.additionalProperties !== undefined && schema.additionalProperties !== false) ||
-      schema.patternProperties !== undefined,
+    ({ additionalProperties, patternProperties }) =>
+      (additionalProperties !== undefined && additionalProperties !== false) ||
+      Object.keys(isObject(patternProperties) ? patternProperties : {}).some((pattern) => fits(name, pattern)),
   );
 }
 
 function collect(schema: Schema, document: JsonObject, found: JsonObject[]): void {
-  if (typeof schema !== 'object' || found.includes(schema)) return;
+  if (!isObject(schema) || found.includes(schema)) return;
   found.push(schema);
   if (typeof schema.$ref === 'string') {
     const target = resolve(document, schema.$ref);
@@ -50,20 +51,31 @@ function collect(schema: Schema, document: JsonObject, found: JsonObject[]): voi
 
 function resolve(document: JsonObject, ref: string): Json | undefined {
   if (!ref.startsWith('#/')) return undefined;
-  let node: Json | undefined = document;
-  for (const token of ref.slice(2).split('/')) {
-    const key = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
-    node = node !== null && typeof node === 'object' ? (node as JsonObject)[key] : undefined;
-  }
-  return node;
+  return valueAtPointer(document, fragmentToPointer(ref)) as Json | undefined;
 }
 
 function memberSchema(schema: JsonObject, key: string): Json | undefined {
-  const properties = schema.properties as JsonObject | undefined;
-  return properties?.[key] ?? schema.additionalProperties;
+  const { properties, patternProperties, additionalProperties } = schema;
+  if (isObject(properties) && Object.hasOwn(properties, key)) return properties[key];
+  const found = Object.entries(isObject(patternProperties) ? patternProperties : {}).find(([pattern]) =>
+    fits(key, pattern),
+  );
+  return found?.[1] ?? additionalProperties;
 }
 
-function itemSchema(schema: JsonObject, index: string): Json | undefined {
-  const prefix = schema.prefixItems as readonly Json[] | undefined;
-  return prefix?.[Number(index)] ?? schema.items;
+function itemSchema({ prefixItems, items }: JsonObject, index: string): Json | undefined {
+  return (Array.isArray(prefixItems) ? (prefixItems[Number(index)] as Json | undefined) : undefined) ?? items;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** A pattern that is no regular expression fits nothing. */
+function fits(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return false;
+  }
 }

@@ -23,9 +23,10 @@ export async function playFlow(flow: Flow, stage: Stage): Promise<PlayedFlow> {
   const responses: ResponseRun[] = [];
   for (const [index, step] of flow.steps.entries()) {
     const { bindings } = scene.prepare(step);
+    const known = scene.bindings().length;
     const { exchange, failure } = await scene.perform(step);
     const response = responseOf(step, stage);
-    if (response) responses.push({ ...response, scene: toSceneRecord(scene, bindings), exchange });
+    if (response) responses.push({ ...response, scene: toSceneRecord(scene, bindings, known), exchange });
     if (failure) {
       const obstacle: Obstacle = { kind: 'failed', finding: flowFinding(flow, step, failure) };
       const reason = `flow \`${flow.id}\` stops at step \`${step.id}\``;

@@ -90,6 +90,7 @@ async function playCommand(guide: Guide, block: Block, performance: Performance)
   const file = join(folder, `${block.number}.${block.language}`);
   await writeFile(file, block.text);
   const from = port.exchanges.length;
+  const known = scene.bindings().length;
   const operationsFrom = story.operations().length;
   const played = await player.play(block, file);
   if ('missing' in played) return notRun(guide, block, played.missing);
@@ -101,7 +102,7 @@ async function playCommand(guide: Guide, block: Block, performance: Performance)
     block,
     execution,
     operations: story.operations().slice(operationsFrom),
-    scene: toSceneRecord(scene, story.placed()),
+    scene: toSceneRecord(scene, story.placed(), known),
     findings,
   };
 }

@@ -35,9 +35,10 @@ export async function runSnippet(
   const step = flow.steps[index];
   const bindings = step ? scene.prepare(step).bindings : [];
   const execution = await execute(snippet, file, [...bindings, ...scene.bindings()], scene, stage, workshop);
+  const known = scene.bindings().length;
   const last = execution.exchanges.at(-1);
   if (step && last?.forwarded) scene.record(step, last);
-  return { ...base, scene: toSceneRecord(scene, bindings), execution };
+  return { ...base, scene: toSceneRecord(scene, bindings, known), execution };
 }
 
 /** The flow and the step in it that reach what the snippet's example promises, or why there is none. */
