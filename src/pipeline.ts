@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises';
 import { type Assembly, assemble } from './assemble.ts';
 import { checkDocuments } from './checks/documents/index.ts';
 import type { Config } from './config.ts';
+import { DocsError } from './errors.ts';
 import { exercise, type Performance } from './exercise.ts';
-import { repairSwap, stagingFolder, swapIn, writeTree } from './lib/write-tree.ts';
+import { foreignEntry, repairSwap, stagingFolder, swapIn, writeTree } from './lib/write-tree.ts';
 import { createLocator } from './load/locate.ts';
 import type { Finding } from './model/finding.ts';
 import type { Proof } from './model/proof.ts';
@@ -40,6 +41,7 @@ export interface BuildOptions {
 /** Builds the documentation: reads, checks, runs, renders, and swaps `out/` in whole. */
 export async function build(config: Config, options: BuildOptions): Promise<Report> {
   await repairSwap(config.out);
+  await refuseForeignFolder(config);
   const assembly = await assemble(config);
   const staging = stagingFolder(config.out);
   try {
@@ -79,6 +81,15 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
   } finally {
     await rm(staging, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** What we did not write we do not replace. */
+async function refuseForeignFolder({ out, file }: Config): Promise<void> {
+  const foreign = await foreignEntry(out, 'proof/proof.json');
+  if (foreign === undefined) return;
+  throw new DocsError(
+    `${file}: \`out\` names ${out}, which holds \`${foreign}\` and no build; remove the folder, or name another one.`,
+  );
 }
 
 function snippetFiles({ snippets }: Assembly) {

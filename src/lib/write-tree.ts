@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
@@ -26,6 +27,12 @@ export async function swapIn(finished: string, place: string): Promise<void> {
   await rename(place, old).catch(ignoreMissing);
   await rename(finished, place);
   await rm(old, { recursive: true, force: true });
+}
+
+/** What a folder holds that is not the work of `writeTree`: the name of one entry, when `mark` is not among its files. */
+export async function foreignEntry(folder: string, mark: string): Promise<string | undefined> {
+  const [first] = await readdir(folder).catch(() => [] as string[]);
+  return first === undefined || existsSync(join(folder, mark)) ? undefined : first;
 }
 
 /** The folder beside `place` in which this process writes what will take its place. */

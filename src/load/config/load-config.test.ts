@@ -87,6 +87,8 @@ test.each([
     typed(`  ${apis},\n  current: 'auth/v3',`),
     '`current` names `auth/v3`, which `apis` lacks; did you mean `auth/v1`?',
   ],
+  [typed(`  ${apis},\n  out: '.',`), '`out` names'],
+  [typed(`  ${apis},\n  out: '..',`), '`out` names'],
   [typed(''), 'no API is documented'],
   ['export const a = 1;\n', 'the file exports nothing'],
   ['export default {\n', 'the configuration cannot be evaluated'],

@@ -10,6 +10,8 @@ export function resolveConfig(user: UserConfig, root: string, file: string): Con
     Object.entries(user.targets ?? {}).map(([name, target]) => [name, resolveTarget(name, target)]),
   );
   refuseRepetition(apis, file);
+  const out = path.resolve(root, user.out ?? 'out');
+  refuseOwnSources(out, [root, ...apis.flatMap(({ versions }) => versions.map(({ spec }) => spec))], file);
   return {
     root,
     file,
@@ -27,7 +29,7 @@ export function resolveConfig(user: UserConfig, root: string, file: string): Con
     languages: user.languages,
     target: user.target ?? ('reference' in targets ? 'reference' : 'mock'),
     targets,
-    out: path.resolve(root, user.out ?? 'out'),
+    out,
     limits: { time: 30, memory: 512, output: 1024 * 1024, processes: 64, ...user.limits },
   };
 }
@@ -72,6 +74,15 @@ function currentOf(user: UserConfig, apis: readonly ApiConfig[], file: string): 
   if (known.includes(current)) return current;
   throw new DocsError(
     `${file}: \`current\` names \`${current}\`, which \`apis\` lacks${didYouMean(current, known)}`,
+  );
+}
+
+/** The folder is replaced in whole by each build. */
+function refuseOwnSources(out: string, sources: readonly string[], file: string): void {
+  const inside = sources.find((source) => `${source}${path.sep}`.startsWith(`${out}${path.sep}`));
+  if (inside === undefined) return;
+  throw new DocsError(
+    `${file}: \`out\` names ${out}, which holds ${inside === out ? 'the project itself' : inside}; each build replaces that folder, so give it one of its own.`,
   );
 }
 
