@@ -51,4 +51,18 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     await page.addStyleTag({ content: '.tab { display: block !important; }' });
     expect(await violations()).toEqual([]);
   });
+
+  it('has nothing that axe finds in the open search and the open menu', async () => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width: 375, height: 800 });
+    await page.goto(written.url('shop/v1/orders/place-order/index.html'));
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.keyboard.type('order');
+    await page.getByRole('dialog').getByRole('link').first().waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    expect(await violations()).toEqual([]);
+  });
 });

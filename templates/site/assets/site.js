@@ -103,7 +103,7 @@
     for (let part = target.closest('details'); part; part = part.parentElement.closest('details')) {
       part.open = true;
     }
-    target.scrollIntoView();
+    target.scrollIntoView({ behavior: 'instant' });
   }
 
   function prepareSearch() {
