@@ -20,8 +20,7 @@ export const linksCommand = defineCommand({
     const site = url ?? (await builtSite(cwd, textOf(flags, 'config')));
     const checker = new LinkChecker();
     const checking = checker.check({
-      path: url ?? 'index.html',
-      ...(url === undefined ? { serverRoot: site } : {}),
+      path: site,
       recurse: true,
       checkFragments: true,
       concurrency: 20,
