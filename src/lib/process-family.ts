@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ProcessRow, readProcessTable } from './process-table.ts';
+import { type ProcessRow, readProcessTable, readProcessTableAtOnce } from './process-table.ts';
 
 /** A process that leads a group of its own, with whatever descends from it. */
 export interface ProcessFamily {
@@ -19,6 +19,7 @@ export interface FamilyUsage {
 interface Watch {
   readonly groups: Set<number>;
   readonly onUsage: (usage: FamilyUsage) => void;
+  readonly onInterruption: NodeJS.Signals;
 }
 
 const interval = 100;
@@ -26,14 +27,28 @@ const watches = new Set<Watch>();
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 let sampling = false;
 
-/** Watches a process that was started as leader of its group; when we end before it, it is killed. */
-export function watchFamily(leader: number, onUsage: (usage: FamilyUsage) => void = () => {}): ProcessFamily {
-  const watch: Watch = { groups: new Set([leader]), onUsage };
+/**
+ * Watches a process that was started as leader of its group; when we end before it, it is killed. When we are
+ * interrupted it gets a signal, by default the one that nobody survives.
+ */
+export function watchFamily(
+  leader: number,
+  {
+    onUsage = () => {},
+    onInterruption = 'SIGKILL',
+  }: {
+    readonly onUsage?: (usage: FamilyUsage) => void;
+    readonly onInterruption?: NodeJS.Signals;
+  } = {},
+): ProcessFamily {
+  const watch: Watch = { groups: new Set([leader]), onUsage, onInterruption };
   if (watches.size === 0) outliveNobody();
   watches.add(watch);
   void sampleWhileWatched();
 
   const end = async (): Promise<void> => {
+    // Whoever has left the group is known by its parent, while that lives.
+    findMembers(watch, readProcessTableAtOnce());
     signalGroups(watch, 'SIGKILL');
     findMembers(watch, await readProcessTable());
     signalGroups(watch, 'SIGKILL');
@@ -98,13 +113,22 @@ function stopListening(): void {
 }
 
 function killAll(): void {
-  for (const watch of watches) signalGroups(watch, 'SIGKILL');
+  signalAll(() => 'SIGKILL');
+}
+
+function signalAll(choose: (watch: Watch) => NodeJS.Signals): void {
+  const table = watches.size > 0 ? readProcessTableAtOnce() : [];
+  for (const watch of watches) findMembers(watch, table);
+  for (const watch of watches) signalGroups(watch, choose(watch));
 }
 
 /** Ours must not be the listener that keeps the program alive after Ctrl-C. */
 function onSignal(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) {
+    signalAll((watch) => watch.onInterruption);
+    return;
+  }
   killAll();
-  if (process.listenerCount(signal) > 1) return;
   process.off(signal, onSignal);
   process.kill(process.pid, signal);
 }

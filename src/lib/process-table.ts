@@ -17,6 +17,18 @@ export async function readProcessTable(): Promise<ProcessRow[]> {
   return hasProc() ? readProc() : readPs();
 }
 
+/** The same without leaving the turn, for moments after which nobody may be left to look. */
+export function readProcessTableAtOnce(): ProcessRow[] {
+  if (hasProc()) return readProc();
+  try {
+    return parsePs(execFileSync('ps', psArguments, { encoding: 'utf8' }));
+  } catch {
+    return [];
+  }
+}
+
+const psArguments = ['-axo', 'pid=,ppid=,pgid=,rss=,stat='];
+
 let proc: boolean | undefined;
 let pageBytes: number | undefined;
 
@@ -63,7 +75,7 @@ export function parseStat(stat: string, pageBytes: number): ProcessRow | null {
 }
 
 async function readPs(): Promise<ProcessRow[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=,ppid=,pgid=,rss=,stat=']).catch(() => ({
+  const { stdout } = await promisify(execFile)('ps', psArguments).catch(() => ({
     stdout: '',
   }));
   return parsePs(stdout);

@@ -62,9 +62,11 @@ export async function runProcess(options: ProcessOptions): Promise<ProcessResult
     passed ??= limit;
     family.signal(signal);
   };
-  const family = watchFamily(child.pid ?? 0, ({ memory, processes }) => {
-    if (memory > limits.memory) stop(`${inBytes(limits.memory)} of memory`);
-    if (processes > limits.processes) stop(`${limits.processes} processes`);
+  const family = watchFamily(child.pid ?? 0, {
+    onUsage: ({ memory, processes }) => {
+      if (memory > limits.memory) stop(`${inBytes(limits.memory)} of memory`);
+      if (processes > limits.processes) stop(`${limits.processes} processes`);
+    },
   });
   const output = captureOutput(child, limits.output, () => stop(`${inBytes(limits.output)} of output`));
   const late = setTimeout(() => {

@@ -54,7 +54,8 @@ export async function startServer({
       ? new DocsError(`${error.message}; it was to start ${url}`, { cause: error })
       : error;
   });
-  const family = watchFamily(child.pid ?? 0);
+  // A server may have to clean up, such as one that has started containers.
+  const family = watchFamily(child.pid ?? 0, { onInterruption: 'SIGTERM' });
   const exited = once(child, 'exit').then(([code, signal]) =>
     signal ? `was ended by ${signal}` : `exited with ${code}`,
   );
