@@ -1,3 +1,4 @@
+import { parseExactJson, repeatedKey } from '../../lib/exact-json.ts';
 import type { Validate } from '../../lib/json-schema.ts';
 import { replacePairs } from '../../lib/replace-pairs.ts';
 import type { ResponseMessage } from '../../model/exchange.ts';
@@ -5,7 +6,9 @@ import type { Json, JsonObject } from '../../model/json.ts';
 import type { Header, MediaType, Response } from '../../model/operation.ts';
 import type { SceneRecord } from '../../model/run.ts';
 import { compareJson } from './compare-json.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { Difference } from './difference.ts';
+import { toHeaderValue } from './header-value.ts';
 
 /** An answer that the documentation promises, taken apart for comparison. */
 export interface PromisedAnswer {
@@ -40,36 +43,42 @@ function compareHeaders(
   context: AnswerContext,
 ): Difference[] {
   return headers.flatMap((header): Difference[] => {
-    const value = headerValue(answer, header.name);
-    if (value === undefined) {
-      return [
-        { pointer: '', problem: `header \`${header.name}\` is documented, but the answer does not have it` },
-      ];
+    const values = headerValues(answer, header.name);
+    if (values.length === 0) {
+      const problem = `header \`${header.name}\` is documented, but the answer does not have it`;
+      return [{ pointer: '', problem }];
     }
-    const errors = context.validator(header.schema)(typed(value, header));
-    return errors.map(({ message }) => ({
-      pointer: '',
-      problem: `header \`${header.name}\` ${message}`,
-      actual: value,
-    }));
+    const validate = context.validator(header.schema);
+    return values.flatMap((value) =>
+      validate(toHeaderValue(value, header.schema, context.document)).map(({ message }) => ({
+        pointer: '',
+        problem: `header \`${header.name}\` ${message}`,
+        actual: value,
+      })),
+    );
   });
 }
 
-/** A header's text as the type that its schema names. */
-function typed(value: string, header: Header): Json {
-  const type = typeof header.schema === 'object' ? header.schema.type : undefined;
-  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
-  if (type === 'boolean' && /^(true|false)$/.test(value)) return value === 'true';
-  return value;
+/** Field lines of one name are one list, but for `Set-Cookie` (RFC 9110 section 5.3). */
+function headerValues(answer: ResponseMessage, name: string): readonly string[] {
+  const lines = answer.headers
+    .filter(([each]) => each.toLowerCase() === name.toLowerCase())
+    .map(([, text]) => text);
+  return lines.length === 0 || name.toLowerCase() === 'set-cookie' ? lines : [lines.join(', ')];
 }
 
 function compareContentType(media: MediaType | undefined, answer: ResponseMessage): Difference[] {
   if (!media) return [];
-  const actual = headerValue(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? 'none';
-  const expected = media.type.split(';')[0]?.trim().toLowerCase() ?? '';
-  return expected === actual || expected.includes('*')
+  const actual = essenceOf(headerValues(answer, 'content-type').join(', ')) || 'none';
+  const expected = essenceOf(media.type);
+  const isRange = expected.endsWith('/*') && actual.startsWith(expected.slice(0, -1));
+  return expected === actual || expected === '*/*' || isRange
     ? []
     : [{ pointer: '', problem: 'another content type', expected, actual }];
+}
+
+function essenceOf(mediaType: string): string {
+  return mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
 function compareBody(
@@ -77,21 +86,41 @@ function compareBody(
   answer: ResponseMessage,
   context: AnswerContext,
 ): Difference[] {
-  if (!media) return [];
   const text = Buffer.from(answer.body).toString('utf8');
-  const actual = parse(text);
-  if (actual === undefined) {
+  if (!media) {
+    return text === ''
+      ? []
+      : [{ pointer: '', problem: 'the answer has a body, which is not documented', actual: text }];
+  }
+  if (!/[/+]json$|\*/.test(essenceOf(media.type))) return compareText(body, text, context.scene);
+  const exact = parseExactJson(text);
+  if (exact === undefined) {
     return media.type.includes('json') ? [{ pointer: '', problem: 'the body is no JSON', actual: text }] : [];
   }
-  const schemaErrors = context
-    .validator(media.schema)(actual)
-    .map(({ pointer, message }) => ({
-      pointer,
-      problem: `\`${pointer || '/'}\` ${message}, says the schema`,
-    }));
+  const repeated = repeatedKey(exact);
+  if (repeated !== undefined) {
+    return [{ pointer: '', problem: `\`${repeated}\` stands twice in the body`, actual: text }];
+  }
+  return compareValue(media, body, JSON.parse(text) as Json, context);
+}
+
+/** A body that is no JSON is documented as a text, or not at all. */
+function compareText(body: Json | undefined, text: string, scene: SceneRecord): Difference[] {
+  return typeof body === 'string' ? compareTexts(body, unbind(text, scene)) : [];
+}
+
+function compareValue(
+  { schema }: MediaType,
+  body: Json | undefined,
+  actual: Json,
+  { document, scene, validator }: AnswerContext,
+): Difference[] {
+  const schemaErrors = validator(schema)(actual).map(({ pointer, message }) => ({
+    pointer,
+    problem: `\`${pointer || '/'}\` ${message}, says the schema`,
+  }));
   if (body === undefined) return schemaErrors;
-  const { document, scene } = context;
-  const differences = compareJson(body, actual, { schema: media.schema, document, scene });
+  const differences = compareJson(body, actual, { schema, document, scene });
   const told = new Set(differences.map((difference) => difference.pointer));
   return [...differences, ...schemaErrors.filter((error) => !told.has(error.pointer))];
 }
@@ -102,16 +131,4 @@ export function unbind(text: string, scene: SceneRecord): string {
     text,
     [...scene.bindings, ...scene.taken].map(({ literal, live }) => [live, literal] as const),
   );
-}
-
-function headerValue(answer: ResponseMessage, name: string): string | undefined {
-  return answer.headers.find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
-}
-
-function parse(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }

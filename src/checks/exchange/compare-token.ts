@@ -23,7 +23,8 @@ export function compareToken(
   for (const name of ['alg', 'typ'] as const) {
     if (one.header[name] !== other.header[name]) return `a token with another \`${name}\``;
   }
-  if (one.signed !== other.signed) return other.signed ? 'a token with a signature' : 'a token without a signature';
+  if (one.signed !== other.signed)
+    return other.signed ? 'a token with a signature' : 'a token without a signature';
   const names = Object.keys({ ...one.claims, ...other.claims }).filter((name) => !times.includes(name));
   const claim = names.find((name) => !isSameClaim(name, one.claims[name], other.claims[name], unbind));
   return claim === undefined ? compareTimes(one, other, time) : `a token with another \`${claim}\``;

@@ -1,59 +1,65 @@
 import { isDeepStrictEqual } from 'node:util';
+import {
+  type ExactJson,
+  type ExactObject,
+  isExactObject,
+  isList,
+  parseExactJson,
+  repeatedKey,
+} from '../../lib/exact-json.ts';
+import { appendToPointer } from '../../lib/json-pointer.ts';
 import type { Difference } from './difference.ts';
 
-/** Compares two JSON texts by value: member order and white space do not count, a repeated key does. */
+/**
+ * Compares two JSON texts by value: member order and white space do not count, numbers count by their digits, a
+ * repeated key never passes.
+ */
 export function compareJsonTexts(expected: string, actual: string): Difference[] {
-  const repeated = repeatedKey(actual);
+  const wanted = parseExactJson(expected);
+  const value = parseExactJson(actual);
+  if (wanted === undefined || value === undefined)
+    return [{ pointer: '', problem: 'the body is no JSON', expected, actual }];
+  const repeated = repeatedKey(value);
   if (repeated !== undefined) {
     return [{ pointer: '', problem: `\`${repeated}\` stands twice in the body`, expected, actual }];
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(actual);
-  } catch {
-    return [{ pointer: '', problem: 'the body is no JSON', expected, actual }];
-  }
-  const wanted: unknown = JSON.parse(expected);
-  return isDeepStrictEqual(wanted, value) ? [] : differences(wanted, value, '');
+  return compare(wanted, value, '');
 }
 
-function differences(expected: unknown, actual: unknown, pointer: string): Difference[] {
+function compare(expected: ExactJson | undefined, actual: ExactJson, pointer: string): Difference[] {
+  if (isExactObject(expected) && isExactObject(actual)) return compareMembers(expected, actual, pointer);
+  if (isList(expected) && isList(actual) && expected.length === actual.length) {
+    return expected.flatMap((item, index) =>
+      compare(item, actual[index] ?? null, appendToPointer(pointer, index)),
+    );
+  }
   if (isDeepStrictEqual(expected, actual)) return [];
-  if (!isContainer(expected) || !isContainer(actual) || Array.isArray(expected) !== Array.isArray(actual)) {
-    const texts = { expected: JSON.stringify(expected), actual: JSON.stringify(actual) ?? 'nothing' };
-    return [{ pointer, problem: `another value at \`${pointer || '/'}\``, ...texts }];
-  }
-  const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
-  return [...keys].flatMap((key): Difference[] => {
-    if (key in expected && key in actual) {
-      return differences(
-        expected[key],
-        actual[key],
-        `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      );
-    }
-    const problem = key in expected ? `\`${key}\` is not sent` : `\`${key}\` is sent, but not documented`;
-    return [{ pointer, problem }];
+  const values = { expected: print(expected), actual: print(actual) };
+  return [{ pointer, problem: `another value at \`${pointer || '/'}\``, ...values }];
+}
+
+function compareMembers(
+  { members: expected }: ExactObject,
+  { members: actual }: ExactObject,
+  pointer: string,
+): Difference[] {
+  const wanted = [...expected].flatMap(([key, value]): Difference[] => {
+    const sent = actual.get(key);
+    if (sent === undefined) return [{ pointer, problem: `\`${key}\` is not sent` }];
+    return compare(value, sent, appendToPointer(pointer, key));
   });
+  const extra = [...actual.keys()]
+    .filter((key) => !expected.has(key))
+    .map((key) => ({ pointer, problem: `\`${key}\` is sent, but not documented` }));
+  return [...wanted, ...extra];
 }
 
-function isContainer(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object';
-}
-
-/** The first key that stands twice in one object; JSON.parse would drop the first of the two in silence. */
-function repeatedKey(text: string): string | undefined {
-  const open: Set<string>[] = [];
-  const tokens = text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs);
-  for (const [token, colon] of tokens) {
-    if (token === '{' || token === '[') open.push(new Set());
-    else if (token === '}' || token === ']') open.pop();
-    else if (colon !== undefined) {
-      const key = token.slice(0, token.length - colon.length);
-      const keys = open.at(-1);
-      if (keys?.has(key)) return key;
-      keys?.add(key);
-    }
+function print(value: ExactJson | undefined): string {
+  if (value === undefined) return 'nothing';
+  if (isList(value)) return `[${value.map(print).join(', ')}]`;
+  if (isExactObject(value)) {
+    return `{${[...value.members].map(([key, item]) => `${JSON.stringify(key)}: ${print(item)}`).join(', ')}}`;
   }
-  return undefined;
+  if (value !== null && typeof value === 'object') return value.number.replace(/e0$/, '');
+  return JSON.stringify(value);
 }

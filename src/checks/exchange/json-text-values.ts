@@ -24,7 +24,8 @@ export interface TextComparison {
 export function createTextComparison(scene: SceneRecord): TextComparison {
   const state: State = { scene, time: timeOf(scene), varied: [], tokens: [], unequal: [] };
   return {
-    compare: (expected, actual, pointer, schemas) => compareText({ expected, actual, pointer }, schemas, state),
+    compare: (expected, actual, pointer, schemas) =>
+      compareText({ expected, actual, pointer }, schemas, state),
     matchesMark: (mark, actual) => matchesMark(mark, actual, state),
     differences: () => [...compareTokens(state), ...state.unequal.flatMap((pair) => explain(pair, state))],
   };
@@ -61,7 +62,8 @@ function compareText(pair: Pair, schemas: readonly JsonObject[], state: State): 
   const lives = bindings.filter((each) => each.literal === expected).map((each) => each.live);
   const other = bindings.find((each) => each.live === actual && each.literal !== expected);
   if (lives.length > 0) {
-    if (!lives.includes(actual)) state.unequal.push({ ...pair, problem: 'not the live value that it stands for' });
+    if (!lives.includes(actual))
+      state.unequal.push({ ...pair, problem: 'not the live value that it stands for' });
   } else if (expected === actual || expected === unbindKnown(actual, state)) return;
   else if (other) state.unequal.push({ ...pair, problem: `the live value of \`${shorten(other.literal)}\`` });
   else if (decodeJwt(expected)) state.tokens.push(pair);

@@ -1,3 +1,4 @@
+import type { Execution } from '../../model/execution.ts';
 import type { Block } from '../../model/guide.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Location } from '../../model/location.ts';
@@ -5,8 +6,10 @@ import type { Operation } from '../../model/operation.ts';
 import type { BlockRun } from '../../model/run.ts';
 import { unbind } from './answer-as-documented.ts';
 import { compareJson } from './compare-json.ts';
+import { compareTexts } from './compare-texts.ts';
 import type { Difference } from './difference.ts';
 import { judgeExecution } from './judge-execution.ts';
+import { statusMatches } from './judge-response.ts';
 import { jsonLine, parseMarkedJson } from './marked-json.ts';
 import { showExchange } from './show-exchange.ts';
 import { toFinding, type Verdict } from './verdict.ts';
@@ -22,17 +25,51 @@ export function judgeBlock(run: BlockRun, document: JsonObject): Verdict {
 function judgeCommand(run: BlockRun): Verdict {
   const { block, execution, scene } = run;
   if (!execution || !scene) return { findings: [] };
+  const answers = judgeAnswers(run, execution);
   const findings = [
     ...judgeExecution(execution, block.exit).map((difference) => say(run, 'program-runs', difference)),
+    ...answers.map((difference) => say(run, 'status-documented', difference)),
     ...run.findings,
   ];
   const exchange = execution.exchanges.at(-1);
-  const strength = findings.length > 0 ? undefined : exchange ? 'documented status' : 'ran';
+  const knows = run.operations?.every((operation) => operation !== undefined) ?? false;
+  const strength = findings.length > 0 ? undefined : exchange && knows ? 'documented status' : 'ran';
   return {
     findings,
     ...(strength ? { strength } : {}),
     ...(exchange ? { shown: showExchange(exchange, scene) } : {}),
   };
+}
+
+/** Each answer must have a status that the operation documents, and an error is nothing that a page may pass over in silence. */
+function judgeAnswers(run: BlockRun, { exchanges }: Execution): Difference[] {
+  return exchanges.flatMap((exchange, index): Difference[] => {
+    const operation = run.operations?.[index];
+    const { status } = exchange.received;
+    if (exchange.refused !== undefined || !operation) return [];
+    const asked = `\`${operation.method} ${operation.path}\``;
+    if (!operation.responses.some((response) => statusMatches(response.status, status))) {
+      return [{ pointer: '', problem: `${asked} answered ${status}, which is not documented` }];
+    }
+    if (status < 400 || isShown(run, index, status, exchanges.length)) return [];
+    const actual = Buffer.from(exchange.received.body).toString('utf8').slice(0, 300);
+    return [{ pointer: '', problem: `${asked} answered ${status}, which the page does not show`, actual }];
+  });
+}
+
+/** Whether a block between this one and the next command shows the answer: as a response with that status, or as output. */
+function isShown({ guide, block }: BlockRun, index: number, status: number, count: number): boolean {
+  const later = guide.blocks.slice(guide.blocks.indexOf(block) + 1);
+  const next = later.findIndex((each) => each.kind === 'command');
+  return later.slice(0, next < 0 ? undefined : next).some((each) => {
+    if (each.kind === 'output') return true;
+    return (
+      each.kind === 'response' &&
+      (each.request ?? count) === index + 1 &&
+      each.status !== undefined &&
+      statusMatches(each.status, status)
+    );
+  });
 }
 
 function judgeResponseBlock(run: BlockRun, document: JsonObject): Verdict {
@@ -45,11 +82,11 @@ function judgeResponseBlock(run: BlockRun, document: JsonObject): Verdict {
     return { findings: [say(run, 'response-block', { pointer: '', problem })] };
   }
   const { status, body } = exchange.received;
-  if (block.status !== undefined && block.status !== String(status)) {
+  if (!statusMatches(block.status ?? '2XX', status)) {
     const difference = {
       pointer: '',
       problem: 'another status',
-      expected: block.status,
+      expected: block.status ?? 'a success, since the block names no status',
       actual: `${status} ${Buffer.from(body).toString('utf8').slice(0, 300)}`,
     };
     return { findings: [say(run, 'response-block', difference)] };
@@ -81,34 +118,17 @@ function judgeOutputBlock(run: BlockRun): Verdict {
   };
 }
 
-/** Texts line by line; `…` at the end of a line stands for its rest, a line of `…` for any lines. */
-function compareTexts(expected: string, actual: string): Difference[] {
-  const pattern = expected
-    .trimEnd()
-    .split('\n')
-    .map((line) =>
-      line.trim() === '…' ? '[^]*' : escapePattern(line.replace(/…$/, '')) + (line.endsWith('…') ? '.*' : ''),
-    )
-    .join('\n');
-  if (new RegExp(`^${pattern}$`).test(actual.trimEnd())) return [];
-  return [{ pointer: '', problem: 'another text', expected, actual: actual.slice(0, 1_000) }];
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 function schemaOf(operation: Operation | undefined, status: number) {
   const response =
     operation?.responses.find((each) => each.status === String(status)) ??
-    operation?.responses.find((each) => each.status === 'default');
+    operation?.responses.find((each) => statusMatches(each.status, status));
   return response?.content[0]?.schema ?? true;
 }
 
 function orphan(run: BlockRun): Verdict {
   if (run.obstacle || run.block.kind === 'illustration') return { findings: run.findings };
   const problem = 'no command block stands before it';
-  return { findings: [...run.findings, say(run, 'response-block', { pointer: '', problem })] };
+  return { findings: [...run.findings, say(run, `${run.block.kind}-block`, { pointer: '', problem })] };
 }
 
 function say(run: BlockRun, rule: string, difference: Difference) {

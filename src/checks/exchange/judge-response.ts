@@ -35,6 +35,7 @@ export function judgeResponse(run: ResponseRun, context: Omit<AnswerContext, 'sc
 
 /** `4XX` and `default` stand for more than one status. */
 export function statusMatches(documented: string, actual: number): boolean {
+  if (actual === 0) return false;
   if (documented === 'default') return true;
   return /^\dXX$/i.test(documented) ? documented[0] === String(actual)[0] : documented === String(actual);
 }

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Strength } from '../../model/proof.ts';
 import type { SnippetRun } from '../../model/run.ts';
 import { type AnswerContext, compareAnswer } from './answer-as-documented.ts';
 import type { Difference } from './difference.ts';
+import { compareJsonTexts } from './json-by-value.ts';
 import { judgeExecution } from './judge-execution.ts';
 import { statusMatches } from './judge-response.ts';
 import { compareRequest } from './request-exact.ts';
@@ -84,19 +84,13 @@ function judgeAnswer(
   );
 }
 
-/** A snippet prints the answer: as text, or as the same JSON value. */
+/** A snippet prints the answer and nothing else: as text, or as the same JSON value. */
 function judgeOutput(stdout: string, exchange: Exchange | undefined): readonly Difference[] {
-  const body = Buffer.from(exchange?.received.body ?? []).toString('utf8');
-  if (body === '' || stdout.includes(body.trim()) || isDeepStrictEqual(parse(stdout), parse(body))) return [];
-  return [
-    { pointer: '', problem: 'it does not print the answer', expected: body, actual: stdout.slice(0, 600) },
-  ];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  if (!exchange || exchange.received.truncated) return [];
+  const body = Buffer.from(exchange.received.body).toString('utf8');
+  if (stdout.trim() === body.trim()) return [];
+  // JSON of the same value is never without a difference to what is no JSON.
+  if (body.trim() !== '' && compareJsonTexts(body, stdout).length === 0) return [];
+  const problem = body.trim() === '' ? 'it prints what no answer said' : 'it does not print the answer';
+  return [{ pointer: '', problem, expected: body.slice(0, 600), actual: stdout.slice(0, 600) }];
 }

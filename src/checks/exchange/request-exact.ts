@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { HttpRequest, RequestContent } from '../../model/example.ts';
 import type { HeaderList, RequestMessage } from '../../model/exchange.ts';
 import type { Difference } from './difference.ts';
@@ -34,9 +35,9 @@ function differ(what: string, expected: string, actual: string): Difference[] {
 }
 
 function compareUrls(want: HttpRequest, url: string): Difference[] {
-  const [path = '', query = ''] = splitQuery(want.target);
+  const [path, query] = splitQuery(want.target);
   const [, origin = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)(.*)$/i.exec(url) ?? [];
-  const [sentPath = '', sentQuery = ''] = splitQuery(rest);
+  const [sentPath, sentQuery] = splitQuery(rest);
   return [
     ...differ('server', new URL(want.origin).origin, safeOrigin(origin)),
     ...differ('path', normalise(path), normalise(sentPath === '' ? '/' : sentPath)),
@@ -45,12 +46,13 @@ function compareUrls(want: HttpRequest, url: string): Difference[] {
 }
 
 function safeOrigin(text: string): string {
-  return URL.canParse(text) ? new URL(text).origin : text;
+  return URL.canParse(text) && new URL(text).username === '' ? new URL(text).origin : text;
 }
 
+/** The query keeps its `?`, so that an empty one is not the same as none. */
 function splitQuery(target: string): [string, string] {
   const mark = target.indexOf('?');
-  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark + 1)];
+  return mark < 0 ? [target, ''] : [target.slice(0, mark), target.slice(mark)];
 }
 
 /** Decodes percent-encoded unreserved characters, which mean the same either way (RFC 3986 section 6.2.2.2). */
@@ -62,15 +64,21 @@ function normalise(text: string): string {
 }
 
 function compareHeaders(want: HttpRequest, sent: HeaderList): Difference[] {
-  const wanted = new Map(want.headers.map(({ name, value }) => [name.toLowerCase(), value]));
-  const missing = [...wanted].flatMap(([name, value]): Difference[] => {
+  const names = [...new Set(want.headers.map(({ name }) => name.toLowerCase()))];
+  const missing = names.flatMap((name): Difference[] => {
+    const wanted = want.headers.filter((each) => each.name.toLowerCase() === name).map(({ value }) => value);
     const values = sent.filter(([each]) => each.toLowerCase() === name).map(([, text]) => text);
-    if (values.length === 1 && sameHeader(name, value, values[0] ?? '')) return [];
+    if (
+      values.length === wanted.length &&
+      wanted.every((value, at) => isSame(name, value, values[at] ?? ''))
+    ) {
+      return [];
+    }
     const problem = values.length === 0 ? `header \`${name}\` is not sent` : `another header \`${name}\``;
-    return [{ pointer: '', problem, expected: value, actual: values.join(' | ') }];
+    return [{ pointer: '', problem, expected: wanted.join(' | '), actual: values.join(' | ') }];
   });
   const extra = sent
-    .filter(([name]) => !wanted.has(name.toLowerCase()) && !isClientsOwn(name))
+    .filter(([name]) => !names.includes(name.toLowerCase()) && !isClientsOwn(name))
     .map(([name, value]) => ({ pointer: '', problem: `header \`${name}\` is sent`, actual: value }));
   return [...missing, ...extra];
 }
@@ -79,17 +87,45 @@ function isClientsOwn(name: string): boolean {
   return clientsOwn.has(name.toLowerCase()) || name.toLowerCase().startsWith('sec-fetch-');
 }
 
-/** Media type parameters such as `charset=utf-8` may be added to JSON, which is UTF-8 anyway. */
-function sameHeader(name: string, expected: string, actual: string): boolean {
-  if (expected === actual) return true;
-  if (name !== 'content-type') return false;
-  return actual.toLowerCase().replace(/\s*;\s*charset=utf-8$/, '') === expected.toLowerCase();
+/** White space around a value is no part of it (RFC 9110 section 5.5). */
+function isSame(name: string, expected: string, actual: string): boolean {
+  const value = expected.replace(/^[ \t]+|[ \t]+$/g, '').toWellFormed();
+  if (value === actual) return true;
+  return name === 'content-type' && isSameMediaType(value, actual);
+}
+
+/** `charset=utf-8` may be added to JSON and to forms, which are UTF-8 anyway; its case never counts. */
+function isSameMediaType(expected: string, actual: string): boolean {
+  const [essence, ...parameters] = mediaTypeParts(expected);
+  const [sent, ...others] = mediaTypeParts(actual);
+  if (essence !== sent) return false;
+  const impliesUtf8 = /[/+]json$/.test(essence ?? '') || essence === 'application/x-www-form-urlencoded';
+  const rest =
+    impliesUtf8 && parameters.length === 0 ? others.filter((each) => each !== 'charset=utf-8') : others;
+  return rest.join(';') === parameters.join(';');
+}
+
+function mediaTypeParts(text: string): string[] {
+  const [essence = '', ...parameters] = text.split(';').map((part) => part.trim());
+  const plain = parameters.map((each) =>
+    /^charset=/i.test(each) ? each.toLowerCase().replaceAll('"', '') : each,
+  );
+  return [essence.toLowerCase(), ...plain];
 }
 
 function compareBodies(want: RequestContent | undefined, sent: Uint8Array): Difference[] {
   const text = Buffer.from(sent).toString('utf8');
-  if (!want) return text === '' ? [] : [{ pointer: '', problem: 'a body is sent', actual: text }];
+  if (!want) return sent.length === 0 ? [] : [{ pointer: '', problem: 'a body is sent', actual: text }];
+  if (want.kind === 'text') {
+    const isEqual = Buffer.from(want.text).equals(sent);
+    return isEqual ? [] : [{ pointer: '', problem: 'another body', expected: want.text, actual: text }];
+  }
+  if (!isUtf8(sent)) return [{ pointer: '', problem: 'the body is no UTF-8', actual: text }];
   if (want.kind === 'json') return compareJsonTexts(JSON.stringify(want.value), text);
-  if (want.kind === 'text') return differ('body', want.text, text);
-  return differ('body', JSON.stringify(want.pairs), JSON.stringify([...new URLSearchParams(text)]));
+  return differ('body', JSON.stringify(want.pairs), JSON.stringify(decodeForm(text)));
+}
+
+/** `URLSearchParams` would take a leading question mark for that of a URL. */
+function decodeForm(text: string): [string, string][] {
+  return [...new URLSearchParams(text.replace(/^\?/, '%3F'))];
 }

@@ -29,7 +29,9 @@ export function opensMember(schemas: readonly JsonObject[], name: string): boole
   return schemas.some(
     ({ additionalProperties, patternProperties }) =>
       (additionalProperties !== undefined && additionalProperties !== false) ||
-      Object.keys(isObject(patternProperties) ? patternProperties : {}).some((pattern) => fits(name, pattern)),
+      Object.keys(isObject(patternProperties) ? patternProperties : {}).some((pattern) =>
+        fits(name, pattern),
+      ),
   );
 }
 
