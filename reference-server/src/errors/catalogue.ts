@@ -3,6 +3,11 @@ export type CatalogueEntry = { readonly status: number; readonly title: string; 
 
 /** The error codes of the `auth` API with their status (v1), title and detail. */
 export const catalogue = {
+  MALFORMED_REQUEST: {
+    status: 400,
+    title: 'Malformed request',
+    detail: 'The request body is not valid JSON.',
+  },
   VALIDATION_ERROR: {
     status: 400,
     title: 'Validation failed',
@@ -23,6 +28,11 @@ export const catalogue = {
     status: 400,
     title: 'Invalid verification token',
     detail: 'The verification token is wrong, has expired or was used before. Ask for a new one.',
+  },
+  INVALID_RESET_TOKEN: {
+    status: 400,
+    title: 'Invalid reset token',
+    detail: 'The reset token is wrong, has expired or was used before. Ask for a new one.',
   },
   AUTHENTICATION_REQUIRED: {
     status: 401,
@@ -49,10 +59,31 @@ export const catalogue = {
     title: 'Invalid refresh token',
     detail: 'The refresh token is unknown, has expired or belongs to a session that has ended. Log in again.',
   },
+  INVALID_TWO_FACTOR_CODE: {
+    status: 401,
+    title: 'Invalid two-factor code',
+    detail: 'The code is wrong, has expired or was used before.',
+  },
+  INVALID_TEMPORARY_TOKEN: {
+    status: 401,
+    title: 'Invalid temporary token',
+    detail:
+      'The temporary token is wrong, has expired, was used before or met five wrong codes. Log in again.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    title: 'Forbidden',
+    detail: 'Your account has no permission for this operation.',
+  },
   ACCOUNT_LOCKED: {
     status: 403,
     title: 'Account locked',
     detail: 'This account cannot be used at the moment. Wait 15 minutes, or reset your password.',
+  },
+  ACCOUNT_SUSPENDED: {
+    status: 403,
+    title: 'Account suspended',
+    detail: 'This account has been suspended. Contact support.',
   },
   EMAIL_NOT_VERIFIED: {
     status: 403,
@@ -78,6 +109,26 @@ export const catalogue = {
     status: 409,
     title: 'Email address already registered',
     detail: 'An account with this email address exists already.',
+  },
+  TWO_FACTOR_ALREADY_ENABLED: {
+    status: 409,
+    title: 'Two-factor authentication already enabled',
+    detail: 'Two-factor authentication is enabled for this account already.',
+  },
+  TWO_FACTOR_NOT_ENABLED: {
+    status: 409,
+    title: 'Two-factor authentication not enabled',
+    detail: 'Two-factor authentication is not enabled for this account.',
+  },
+  IDEMPOTENCY_KEY_IN_USE: {
+    status: 409,
+    title: 'Request still running',
+    detail: 'A request with this Idempotency-Key is still running. Try again in a moment.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'Idempotency key reused',
+    detail: 'This Idempotency-Key was used before with another body. Use a new key for a new request.',
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
@@ -122,6 +173,11 @@ export const violationDetails = {
     least === 1 ? `${field} must not be empty.` : `${field} must have at least ${least} characters.`,
   tooLong: (field: string, most: number) => `${field} must have at most ${most} characters.`,
   wrongForm: (field: string, form: string) => `${field} must ${form}.`,
+  notAnInteger: (field: string, least: number, most?: number) =>
+    most === undefined
+      ? `${field} must be a whole number of at least ${least}.`
+      : `${field} must be a whole number from ${least} to ${most}.`,
+  notOneOf: (field: string, values: readonly string[]) => `${field} must be one of ${values.join(', ')}.`,
   notAccepted: (field: string) => `${field} must be true.`,
   repeatedKey: (field: string) => `${field} must appear only once.`,
   forbiddenKey: (field: string) => `${field} is not an allowed name.`,

@@ -4,16 +4,30 @@ import type { RequestContext } from '../http/request-context.ts';
 import type { Store } from './open-store.ts';
 
 /** What can happen to an account that its owner may want to know. */
-export type EventType =
-  | 'register'
-  | 'email_verified'
-  | 'login'
-  | 'login_failed'
-  | 'lockout'
-  | 'logout'
-  | 'token_refreshed'
-  | 'token_reuse'
-  | 'reset_requested';
+export const eventTypes = [
+  'register',
+  'email_verified',
+  'login',
+  'login_failed',
+  'lockout',
+  'unlock',
+  'logout',
+  'token_refreshed',
+  'token_reuse',
+  'password_changed',
+  'reset_requested',
+  'password_reset',
+  '2fa_enabled',
+  '2fa_disabled',
+  'backup_code_used',
+  'session_revoked',
+  'device_revoked',
+  'consent_withdrawn',
+  'data_exported',
+] as const;
+
+/** One of the event types. */
+export type EventType = (typeof eventTypes)[number];
 
 /** Writes an event into the audit trail of a user; does the same work, to no effect, when there is no such user. */
 export async function recordEvent(
@@ -21,6 +35,7 @@ export async function recordEvent(
   context: RequestContext,
   userId: string,
   type: EventType,
+  metadata: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   await store
     .insertInto('security_events')
@@ -35,7 +50,7 @@ export async function recordEvent(
           sql<string>`${context.now().toISOString()}`.as('occurred_at'),
           sql<string>`${context.clientAddress}`.as('ip'),
           sql<string>`${context.userAgent}`.as('user_agent'),
-          sql<string>`${'{}'}`.as('metadata'),
+          sql<string>`${JSON.stringify(metadata)}`.as('metadata'),
         ])
         .where('user_id', '=', userId),
     )
