@@ -130,6 +130,11 @@ export const catalogue = {
     title: 'Idempotency key reused',
     detail: 'This Idempotency-Key was used before with another body. Use a new key for a new request.',
   },
+  CONSENT_REQUIRED: {
+    status: 409,
+    title: 'Consent required',
+    detail: 'This consent is needed as long as the account exists. To withdraw it, use deleteAccount.',
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     title: 'Payload too large',
