@@ -8,12 +8,14 @@ import { errorAnswers } from './errors/error-answers.ts';
 import { baseContext } from './http/base-context.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Services } from './http/services.ts';
+import { limitHeaders } from './limits/limit-headers.ts';
 import { createLimiter, type Limiter } from './limits/limiter.ts';
 import type { SendMail } from './mailbox/mail.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import { mailboxApi } from './mailbox/mailbox-api.ts';
 import { smtpSender } from './mailbox/smtp.ts';
 import { emailVerification } from './resources/email-verification.ts';
+import { gdpr } from './resources/gdpr.ts';
 import { health } from './resources/health.ts';
 import { login } from './resources/login.ts';
 import { passwords } from './resources/passwords.ts';
@@ -29,7 +31,7 @@ import { type ErrorStyle, unversioned, versions } from './versions.ts';
 /** A server that is ready to listen, with what it stands on. */
 export type ReferenceServer = { readonly server: Server; readonly services: Services };
 
-const resources = [registration, emailVerification, login, sessions, passwords, users];
+const resources = [registration, emailVerification, login, sessions, passwords, users, gdpr];
 
 /** Opens the store, brings its tables up to date, and puts the server together; stopping it closes the store. */
 export async function createServer(config: Config, log: Logger): Promise<ReferenceServer> {
@@ -49,6 +51,7 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   await server.register([
     { plugin: baseContext, options: { limiter } },
     { plugin: errorAnswers, options: { log, versionOf } },
+    { plugin: limitHeaders, options: { versions } },
     { plugin: requestLog, options: { log } },
     { plugin: health, options: { services } },
   ]);
@@ -98,12 +101,15 @@ function hapiOptions({ server }: Config) {
 const exposedHeaders = [
   'Deprecation',
   'Link',
+  'RateLimit',
+  'RateLimit-Policy',
   'Retry-After',
   'Sunset',
   'X-Device-ID',
   'X-RateLimit-Limit',
   'X-RateLimit-Remaining',
   'X-RateLimit-Reset',
+  'X-Requires-2FA',
   'X-Session-ID',
 ];
 

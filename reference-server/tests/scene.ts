@@ -19,10 +19,12 @@ export const password = 'Tr4vel!Light-Often';
 export class Scene {
   readonly #used: TestServer;
   readonly #id: string | undefined;
+  readonly #version: string;
 
-  constructor(used: TestServer, id?: string) {
+  constructor(used: TestServer, id?: string, version = 'v1') {
     this.#used = used;
     this.#id = id;
+    this.#version = version;
   }
 
   async send(method: string, url: string, payload?: unknown, headers: Headers = {}): Promise<Reply> {
@@ -40,6 +42,11 @@ export class Scene {
     const { statusCode: status, payload: text } = response;
     const isJson = String(response.headers['content-type']).startsWith('application/json');
     return { status, headers: response.headers as Headers, body: isJson ? JSON.parse(text) : text };
+  }
+
+  /** The path of an operation in the version that this client uses. */
+  path(path: string): string {
+    return `/${this.#version}${path}`;
   }
 
   post(path: string, payload?: unknown, headers?: Headers): Promise<Reply> {
@@ -69,19 +76,19 @@ export class Scene {
   /** Registers a new user. */
   async user(): Promise<{ email: string; id: string }> {
     const email = freshEmail();
-    const { body } = await this.post('/v1/auth/register', registration(email));
+    const { body } = await this.post(this.path('/auth/register'), registration(email));
     return { email, id: body.data.id };
   }
 
   /** Registers a new user who has verified the address. */
   async verifiedUser(): Promise<{ email: string; id: string }> {
     const user = await this.user();
-    await this.post('/v1/auth/verify-email', { token: await this.mailedToken(user.email) });
+    await this.post(this.path('/auth/verify-email'), { token: await this.mailedToken(user.email) });
     return user;
   }
 
   logIn(email: string, more: Record<string, unknown> = {}, headers?: Headers): Promise<Reply> {
-    return this.post('/v1/auth/login', { email, password, ...more }, headers);
+    return this.post(this.path('/auth/login'), { email, password, ...more }, headers);
   }
 
   /** A new user with the tokens of a session. */
@@ -92,21 +99,21 @@ export class Scene {
   }
 
   refresh(refresh_token: string): Promise<Reply> {
-    return this.post('/v1/auth/refresh', { refresh_token });
+    return this.post(this.path('/auth/refresh'), { refresh_token });
   }
 
   me(access: string): Promise<Reply> {
-    return this.get('/v1/users/me', bearer(access));
+    return this.get(this.path('/users/me'), bearer(access));
   }
 }
 
 /** Opens a scene at the documented time, from the documented address. */
-export async function openScene(used: TestServer): Promise<Scene> {
+export async function openScene(used: TestServer, version?: string): Promise<Scene> {
   const { body } = await new Scene(used).post('/controls/scenes', {
     now: start,
     client_address: '203.0.113.42',
   });
-  return new Scene(used, body.id);
+  return new Scene(used, body.id, version);
 }
 
 export function freshEmail(): string {

@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode } from './catalogue.ts';
+import type { ErrorCode } from './catalogue.ts';
 
 /** One entry of an error answer: its code, and what differs from the catalogue's entry. */
 export type Failure = {
@@ -6,6 +6,8 @@ export type Failure = {
   readonly detail?: string;
   /** Path of names into the request body. */
   readonly path?: readonly string[];
+  /** Name of a query parameter. */
+  readonly parameter?: string;
 };
 
 /** A request that is answered with an error of the catalogue. */
@@ -22,10 +24,5 @@ export class ApiError extends Error {
     super(list.map(({ code }) => code).join(', '));
     this.failures = list;
     this.headers = headers;
-  }
-
-  /** The HTTP status of the first entry; all entries of one answer share it. */
-  get status(): number {
-    return catalogue[this.failures[0].code].status;
   }
 }

@@ -16,11 +16,17 @@ export const errorAnswers: Plugin<Options> = {
       const failed = request.response instanceof Error ? request.response : undefined;
       const error = failed && toApiError(failed, request, server, log);
       const response = error
-        ? toolkit.response(toBody(error, version, idOf(request))).code(error.status)
+        ? toolkit.response(toBody(error, version, idOf(request))).code(statusOf(error, version))
         : request.response;
       if (response instanceof Error) return toolkit.continue;
-      const headers = { ...version.headers, ...(error && { ...challenge(error), ...error.headers }) };
-      for (const [name, value] of Object.entries(headers)) response.header(name, value);
+      const headers = {
+        ...version.headers,
+        ...(error && { ...challenge(error, version), ...error.headers }),
+      };
+      for (const [name, value] of Object.entries(headers)) {
+        // The links of a page and those of the version make one list (RFC 8288 section 3).
+        response.header(name, value, { append: name === 'Link', separator: ', ' });
+      }
       response.charset('');
       return error ? response : toolkit.continue;
     });
@@ -59,24 +65,31 @@ function lower<T extends string>(method: T): Lowercase<T> {
 }
 
 /** Every 401 names the scheme that the API accepts (RFC 9110 section 11.6.1, RFC 6750 section 3). */
-function challenge(error: ApiError): Record<string, string> {
-  if (error.status !== 401) return {};
+function challenge(error: ApiError, version: ErrorStyle): Record<string, string> {
+  if (statusOf(error, version) !== 401) return {};
   const { code } = error.failures[0];
   const isBadToken = code === 'TOKEN_EXPIRED' || code === 'INVALID_TOKEN';
   return { 'WWW-Authenticate': `Bearer realm="SUMA Finance"${isBadToken ? ', error="invalid_token"' : ''}` };
 }
 
+/** The status of the first entry; all entries of one answer share it. */
+function statusOf({ failures }: ApiError, version: ErrorStyle): number {
+  return version.statusOf(failures[0].code);
+}
+
 function toBody(error: ApiError, version: ErrorStyle, id: string) {
   return {
-    errors: error.failures.map(({ code, detail, path }) => {
+    errors: error.failures.map(({ code: general, detail, path, parameter }) => {
+      const code = version.codes[general] ?? general;
       const entry = catalogue[code];
       return {
         id,
-        status: String(entry.status),
+        status: String(version.statusOf(general)),
         code,
         title: entry.title,
         detail: (detail ?? entry.detail).replace('{error_id}', id),
         ...(path && { source: { pointer: version.pointer(path) } }),
+        ...(parameter !== undefined && { source: { parameter } }),
       };
     }),
   };

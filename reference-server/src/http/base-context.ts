@@ -28,6 +28,7 @@ function makeContext(request: Request, limiter: Limiter): RequestContext {
     clientAddress: plainAddress(request.info.remoteAddress),
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 500),
     limiter,
+    standings: new Map(),
     storeFailure: undefined,
   };
 }

@@ -21,7 +21,7 @@ export function readBodyBytes(payload: unknown): Promise<Buffer> {
     });
     payload.once('end', () => resolve(Buffer.concat(chunks)));
     const giveUp = () =>
-      reject(new ApiError([{ code: 'VALIDATION_ERROR', detail: violationDetails.notJson() }]));
+      reject(new ApiError([{ code: 'MALFORMED_REQUEST', detail: violationDetails.notJson() }]));
     payload.once('error', giveUp);
     payload.once('close', giveUp);
   });

@@ -14,7 +14,7 @@ export async function readJsonBody(request: Request, isOptional: boolean): Promi
   if (coding !== undefined && coding !== 'identity') throw new ApiError('UNSUPPORTED_MEDIA_TYPE');
   if (bytes.length > 0) return readJsonText(bytes);
   if (isOptional) return { value: {}, faults: [] };
-  throw new ApiError([{ code: 'VALIDATION_ERROR', detail: violationDetails.bodyMissing() }]);
+  throw new ApiError([{ code: 'MALFORMED_REQUEST', detail: violationDetails.bodyMissing() }]);
 }
 
 /** JSON is UTF-8 (RFC 8259), so a charset may be named as long as it is that one. */

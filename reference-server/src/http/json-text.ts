@@ -15,7 +15,7 @@ export function readJsonText(bytes: Uint8Array): JsonText {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { value: JSON.parse(text), faults: [...findFaults(text)] };
   } catch {
-    throw new ApiError([{ code: 'VALIDATION_ERROR', detail: violationDetails.notJson() }]);
+    throw new ApiError([{ code: 'MALFORMED_REQUEST', detail: violationDetails.notJson() }]);
   }
 }
 

@@ -52,6 +52,7 @@ export function defineOperation<Body = unknown, Caller = unknown>(
     method,
     path,
     options: {
+      app: operation.perAddress ? { perAddress: operation.perAddress } : {},
       ...(method !== 'GET' && {
         // The declared media type is ours to judge, so hapi is told one that it does not look into.
         payload: {

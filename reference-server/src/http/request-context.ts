@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Limiter } from '../limits/limiter.ts';
+import type { Limiter, Standing } from '../limits/limiter.ts';
 
 /** How a store can be made to fail. */
 export type StoreFailure = 'error' | 'unavailable';
@@ -12,6 +12,8 @@ export type RequestContext = {
   readonly clientAddress: string;
   readonly userAgent: string;
   readonly limiter: Limiter;
+  /** Where the request stands in the limits that it was held against, by their names. */
+  readonly standings: Map<string, Standing>;
   readonly storeFailure: StoreFailure | undefined;
 };
 

@@ -5,7 +5,17 @@ import { rateLimitHeaders } from './rate-limit-headers.ts';
 
 /** Counts the request against a limit, and refuses it when the limit is used up. */
 export function enforceLimit(context: RequestContext, limit: Limit, key: string): Standing {
-  return refuseExceeded(context.limiter.hit(limit, key, context.now()), context);
+  return refuseExceeded(countRequest(context, limit, key), context);
+}
+
+/** Counts the request against a limit that was judged before. */
+export function countRequest(context: RequestContext, limit: Limit, key: string): Standing {
+  return note(context, limit, context.limiter.hit(limit, key, context.now()));
+}
+
+/** Looks where a request would stand in a limit, and counts nothing. */
+export function standingOf(context: RequestContext, limit: Limit, key: string): Standing {
+  return note(context, limit, context.limiter.peek(limit, key, context.now()));
 }
 
 /** Refuses the request when a limit is used up already, and counts nothing. */
@@ -16,4 +26,10 @@ export function refuseExceeded(standing: Standing, context: RequestContext): Sta
     ...rateLimitHeaders(standing),
     'Retry-After': String(seconds),
   });
+}
+
+/** An answer of a version that lists limits says where its request stood in each. */
+function note({ standings }: RequestContext, { name }: Limit, standing: Standing): Standing {
+  standings.set(name, standing);
+  return standing;
 }

@@ -1,9 +1,17 @@
 /** How many requests of one kind a key may make in a window; mirrors `x-rate-limits` of the specification. */
-export type Limit = { readonly id: string; readonly limit: number; readonly windowSeconds: number };
+export type Limit = {
+  /** Keeps the counts of one version apart from those of another. */
+  readonly id: string;
+  /** As the specification calls it. */
+  readonly name: string;
+  readonly limit: number;
+  readonly windowSeconds: number;
+};
 
 /** Where a key stands in its window. */
 export type Standing = {
   readonly limit: number;
+  readonly windowSeconds: number;
   readonly remaining: number;
   readonly resetAt: Date;
   readonly exceeded: boolean;
@@ -36,6 +44,7 @@ export function createLimiter(): Limiter {
   };
   const stand = (limit: Limit, count: number, endsAt: number, full: boolean): Standing => ({
     limit: limit.limit,
+    windowSeconds: limit.windowSeconds,
     remaining: Math.max(0, limit.limit - count),
     resetAt: new Date(endsAt),
     exceeded: full && !lifted,

@@ -8,3 +8,33 @@ export function rateLimitHeaders(standing: Standing): Record<string, string> {
     'X-RateLimit-Reset': String(Math.ceil(standing.resetAt.getTime() / 1000)),
   };
 }
+
+/**
+ * The headers that tell of several limits: of the one nearest to exhaustion in the older form, of all of them as
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ writes it.
+ */
+export function allRateLimitHeaders(
+  standings: ReadonlyMap<string, Standing>,
+  now: Date,
+): Record<string, string> {
+  const [nearest] = [...standings.values()].sort(byExhaustion);
+  if (!nearest) return {};
+  const list = (write: (standing: Standing) => string) =>
+    [...standings].map(([name, standing]) => `"${name}";${write(standing)}`).join(', ');
+  const secondsLeft = ({ resetAt }: Standing) =>
+    Math.max(0, Math.ceil((resetAt.getTime() - now.getTime()) / 1000));
+  return {
+    ...rateLimitHeaders(nearest),
+    RateLimit: list((standing) => `r=${standing.remaining};t=${secondsLeft(standing)}`),
+    'RateLimit-Policy': list(({ limit, windowSeconds }) => `q=${limit};w=${windowSeconds}`),
+  };
+}
+
+/** What refuses the request comes first; of two that leave equally much the one that lasts longer. */
+function byExhaustion(one: Standing, other: Standing): number {
+  return (
+    Number(other.exceeded) - Number(one.exceeded) ||
+    one.remaining - other.remaining ||
+    other.resetAt.getTime() - one.resetAt.getTime()
+  );
+}

@@ -19,9 +19,9 @@ export function authenticate({ store, keys }: Services) {
   };
 }
 
-/** A suspended user may do nothing; v1 has no code of its own for that. */
+/** A suspended user may do nothing. */
 export function refuseSuspended({ account }: Pick<Caller, 'account'>): void {
-  if (!account.isActive) throw new ApiError('ACCOUNT_LOCKED');
+  if (!account.isActive) throw new ApiError('ACCOUNT_SUSPENDED');
 }
 
 /** Reads the credential of RFC 6750 section 2.1; the name of a scheme is the same in any case. */

@@ -1,20 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import type { Plugin } from '@hapi/hapi';
 import { ApiError } from '../errors/api-error.ts';
 import { defineOperation } from '../http/operation.ts';
-import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
-import { type Account, findAccountByEmail, normaliseEmail } from '../store/accounts.ts';
-import { claimAttempt, clearFailures, failuresBeforeLockout } from '../store/login-failures.ts';
+import { normaliseEmail } from '../store/accounts.ts';
 import { recordEvent } from '../store/security-events.ts';
 import { openSession } from '../store/sessions.ts';
 import { deviceId } from '../tokens/device-id.ts';
-import { isPassword } from '../tokens/password-hash.ts';
 import { randomText } from '../tokens/random-text.ts';
 import { deviceFingerprint, email, givenPassword } from '../validation/fields.ts';
 import { flag, object, optional } from '../validation/shape.ts';
 import type { ApiVersion } from '../versions.ts';
 import { refuseSuspended } from './authenticate.ts';
+import { checkCredentials } from './check-password.ts';
 import { issueSessionTokens } from './session-tokens.ts';
 import { userBody } from './user-body.ts';
 
@@ -32,16 +29,20 @@ const body = object({
   remember_me: optional(flag, false),
 });
 
-const logIn = (services: Services, { limits }: ApiVersion) =>
+const logIn = (services: Services, version: ApiVersion) =>
   defineOperation({
     id: 'login',
     method: 'POST',
     path: '/auth/login',
-    perAddress: limits.loginPerAddress,
+    perAddress: version.limits.loginPerAddress,
     body,
-    perBody: { limit: limits.loginPerUser, key: (body) => normaliseEmail(body.email) },
+    perBody: { limit: version.limits.loginPerUser, key: (body) => normaliseEmail(body.email) },
     answer: async ({ body, context }) => {
-      const account = await checkCredentials(services, context, normaliseEmail(body.email), body.password);
+      const account = await checkCredentials(
+        { services, context, version },
+        normaliseEmail(body.email),
+        body.password,
+      );
       refuseSuspended({ account });
       if (!account.isVerified) throw new ApiError('EMAIL_NOT_VERIFIED');
       const at = context.now().toISOString();
@@ -66,23 +67,3 @@ const logIn = (services: Services, { limits }: ApiVersion) =>
       };
     },
   });
-
-/** Compares the password, counts failures, and takes as long for an unknown address as for a known one. */
-async function checkCredentials(
-  { store }: Services,
-  context: RequestContext,
-  address: string,
-  password: string,
-): Promise<Account> {
-  const failures = await claimAttempt(store, address, context.now());
-  if (failures === undefined) throw new ApiError('ACCOUNT_LOCKED');
-  const account = await findAccountByEmail(store, address);
-  if ((await isPassword(password, account?.passwordHash)) && account) {
-    await clearFailures(store, address);
-    return account;
-  }
-  const userId = account?.userId ?? randomUUID();
-  await recordEvent(store, context, userId, 'login_failed');
-  if (failures >= failuresBeforeLockout) await recordEvent(store, context, userId, 'lockout');
-  throw new ApiError('INVALID_CREDENTIALS');
-}

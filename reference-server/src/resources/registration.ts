@@ -4,10 +4,11 @@ import { defineOperation } from '../http/operation.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
 import { timestamp } from '../http/timestamp.ts';
-import { refuseExceeded } from '../limits/enforce-limit.ts';
+import { countRequest, refuseExceeded, standingOf } from '../limits/enforce-limit.ts';
 import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
 import { verificationLetter } from '../mailbox/letters.ts';
-import { type Consent, createAccount, findAccountByEmail, normaliseEmail } from '../store/accounts.ts';
+import { createAccount, findAccountByEmail, normaliseEmail } from '../store/accounts.ts';
+import type { Consent } from '../store/consents.ts';
 import { recordEvent } from '../store/security-events.ts';
 import { hashPassword } from '../tokens/password-hash.ts';
 import { randomText } from '../tokens/random-text.ts';
@@ -46,7 +47,7 @@ const register = (services: Services, { limits }: ApiVersion) =>
       const address = normaliseEmail(body.email);
       const now = context.now();
       if (await findAccountByEmail(store, address)) throw new ApiError('EMAIL_ALREADY_EXISTS');
-      refuseExceeded(context.limiter.peek(limits.registerPerEmail, address, now), context);
+      refuseExceeded(standingOf(context, limits.registerPerEmail, address), context);
       const user = {
         publicId: `usr_${randomText(16)}`,
         email: address,
@@ -62,7 +63,7 @@ const register = (services: Services, { limits }: ApiVersion) =>
       const passwordHash = await hashPassword(body.password);
       const userId = await createAccount(store, { ...user, username, passwordHash, consent });
       if (userId === undefined) throw new ApiError('EMAIL_ALREADY_EXISTS');
-      context.limiter.hit(limits.registerPerEmail, address, now);
+      countRequest(context, limits.registerPerEmail, address);
       await welcome(services, context, userId, user);
       return {
         status: 201,

@@ -34,6 +34,18 @@ export async function claimAttempt(store: Store, email: string, now: Date): Prom
   return row?.failures;
 }
 
+/** When the lockout of an address ends; nothing when it is not locked. */
+export async function findLockoutEnd(store: Store, email: string, now: Date): Promise<Date | undefined> {
+  const row = await store
+    .selectFrom('login_failures')
+    .select('failed_at')
+    .where('email', '=', email)
+    .where('failures', '>=', failuresBeforeLockout)
+    .executeTakeFirst();
+  const end = row && after(new Date(row.failed_at), lifetimes.lockout);
+  return end && end > now ? end : undefined;
+}
+
 /** Forgets the failures of an address. */
 export async function clearFailures(store: Store, email: string): Promise<void> {
   await store.deleteFrom('login_failures').where('email', '=', email).execute();
