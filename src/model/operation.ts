@@ -95,6 +95,7 @@ export interface Response {
 export interface Header {
   readonly name: string;
   readonly description: string;
+  /** True unless the document says `required: false`: what is documented is promised. */
   readonly required: boolean;
   readonly schema: Schema;
   readonly example?: Json;

@@ -19,7 +19,7 @@ function readHeader(reader: SpecReader, name: string, cursor: Cursor): Header {
   return {
     name,
     description: textField(cursor, 'description') ?? '',
-    required: flagField(cursor, 'required'),
+    required: flagField(cursor, 'required', true),
     schema: content?.schema ?? readSchema(cursor),
     ...(example && { example: example.value }),
     location: cursor.location,

@@ -204,6 +204,7 @@ components:
       description: fine
       headers:
         X-A: { $ref: '../headers.yaml#/X-A' }
+        X-B: { required: false, schema: { type: string } }
         Content-Type: { schema: {} }
       content:
         application/json:
@@ -233,11 +234,14 @@ components:
     expect(at(media?.examples[0])).toBe('examples/basic.yaml:2:1');
     expect(at(fine)).toBe('paths/login.yaml:11:5');
     expect(at(fine?.headers[0])).toBe('headers.yaml:1:1');
-    expect(at(fine?.content[0]?.examples[0])).toBe('paths/login.yaml:19:36');
+    expect(at(fine?.content[0]?.examples[0])).toBe('paths/login.yaml:20:36');
     expect(at(failed)).toBe('responses/failed.yaml:1:1');
     expect(at(failed?.content[0]?.examples[0])).toBe('responses/failed.yaml:4:5');
     expect(fine?.content[0]?.examples[0]).toMatchObject({ requestExample: 'basic', value: { token: 'abc' } });
-    expect(fine?.headers).toHaveLength(1);
+    expect(fine?.headers.map(({ name, required }) => [name, required])).toEqual([
+      ['X-A', true],
+      ['X-B', false],
+    ]);
   });
 
   test('schemas lead into the bundled document', async () => {
