@@ -1,5 +1,6 @@
 import { timestamp } from '../http/timestamp.ts';
 import type { Consent } from '../store/consents.ts';
+import type { DeviceBody, EventBody, SessionBody } from './answer-bodies.ts';
 
 /** What a user agreed to at one time, as the answers print it. */
 export type ConsentRecordBody = {
@@ -30,9 +31,9 @@ export type UserDataBody = {
     readonly last_login_at: string | null;
   };
   readonly consent: ConsentBody;
-  readonly sessions: readonly unknown[];
-  readonly devices: readonly unknown[];
-  readonly security_events: readonly unknown[];
+  readonly sessions: readonly SessionBody[];
+  readonly devices: readonly DeviceBody[];
+  readonly security_events: readonly EventBody[];
 };
 
 /** The messages of the operations on personal data. */

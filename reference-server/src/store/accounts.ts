@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Consent } from './consents.ts';
 import type { Store } from './open-store.ts';
 import type { Moment } from './tables.ts';
 
@@ -15,15 +16,6 @@ export type Account = {
   readonly hasTwoFactor: boolean;
   readonly createdAt: Moment;
   readonly lastLoginAt: Moment | null;
-};
-
-/** What the user agreed to, when and from where. */
-export type Consent = {
-  readonly terms_accepted: boolean;
-  readonly privacy_accepted: boolean;
-  readonly marketing_accepted: boolean;
-  readonly consent_timestamp: Moment;
-  readonly consent_ip: string;
 };
 
 /** What a new account is made of. */

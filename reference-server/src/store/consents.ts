@@ -13,15 +13,17 @@ export type Consent = {
 
 /** Every consent that a user ever gave, the newest first. */
 export async function listConsents(store: Store, userId: string): Promise<Consent[]> {
-  return store
-    .selectFrom('consents')
-    .select(['terms_accepted', 'privacy_accepted', 'marketing_accepted'])
-    .select(['consent_timestamp', 'consent_ip'])
-    .where('user_id', '=', userId)
-    .orderBy('consent_timestamp', 'desc')
-    // A withdrawal in the very moment of the registration is still the later of the two.
-    .orderBy('marketing_accepted', 'asc')
-    .execute();
+  return (
+    store
+      .selectFrom('consents')
+      .select(['terms_accepted', 'privacy_accepted', 'marketing_accepted'])
+      .select(['consent_timestamp', 'consent_ip'])
+      .where('user_id', '=', userId)
+      .orderBy('consent_timestamp', 'desc')
+      // A withdrawal in the very moment of the registration is still the later of the two.
+      .orderBy('marketing_accepted', 'asc')
+      .execute()
+  );
 }
 
 /** Records that a user takes the marketing consent back; what was recorded before stays as its history. */

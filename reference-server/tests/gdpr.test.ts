@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { bearer, codes, freshEmail, openScene, password, registration, type Scene, start } from './scene.ts';
+import { useServer } from './test-server.ts';
+
+const used = useServer();
+
+const deletions = {
+  v1: ['POST', '/v1/gdpr/account/delete'],
+  v2: ['DELETE', '/v2/gdpr/account'],
+} as const;
+const versions = ['v1', 'v2'] as const;
+
+/** A new user with a session who agreed to marketing mail. */
+async function consenting(scene: Scene) {
+  const email = freshEmail();
+  const { gdpr_consent } = registration(email);
+  const consent = { ...gdpr_consent, marketing_accepted: true };
+  await scene.post('/v1/auth/register', registration(email, { gdpr_consent: consent }));
+  await scene.post('/v1/auth/verify-email', { token: await scene.mailedToken(email) });
+  const { body } = await scene.logIn(email);
+  return { email, access: body.data.access_token as string };
+}
+
+const given = {
+  terms_accepted: true,
+  privacy_accepted: true,
+  marketing_accepted: true,
+  consent_timestamp: start,
+  consent_ip: '203.0.113.42',
+};
+
+test.each(versions)('%s withdraws marketing consent and keeps its history', async (version) => {
+  const scene = await openScene(used);
+  const { access } = await consenting(scene);
+  const before = await scene.get(`/${version}/gdpr/consent`, bearer(access));
+  expect([before.status, before.headers['cache-control']]).toEqual([200, 'no-store']);
+  expect(before.body).toEqual({ data: { ...given, history: [given] } });
+  await scene.advance('PT1M');
+  const withdraw = () =>
+    scene.post(`/${version}/gdpr/consent/withdraw`, { consent_type: 'marketing' }, bearer(access));
+  const reply = await withdraw();
+  const withdrawn = { ...given, marketing_accepted: false, consent_timestamp: '2025-10-29T12:35:56Z' };
+  expect([reply.status, reply.body]).toEqual([
+    200,
+    { data: { ...withdrawn, history: [withdrawn, given] }, message: 'Consent withdrawn successfully' },
+  ]);
+  await scene.advance('PT1M');
+  expect((await withdraw()).body).toEqual(reply.body);
+  expect((await scene.get(`/${version}/gdpr/consent`, bearer(access))).body).toEqual({
+    data: reply.body.data,
+  });
+});
+
+test('a consent that the account needs cannot be withdrawn', async () => {
+  const scene = await openScene(used);
+  const { access } = await scene.session();
+  for (const consent_type of ['terms', 'privacy']) {
+    const reply = await scene.post('/v2/gdpr/consent/withdraw', { consent_type }, bearer(access));
+    expect([reply.status, codes(reply)]).toEqual([409, ['CONSENT_REQUIRED']]);
+    expect(reply.body.errors[0].source).toEqual({ pointer: '/consent_type' });
+    expect(reply.body.errors[0].detail).toContain('deleteAccount');
+  }
+});
+
+test.each([
+  ['v1', 400],
+  ['v2', 422],
+] as const)('%s refuses an unknown consent', async (version, status) => {
+  const scene = await openScene(used);
+  const { access } = await scene.session();
+  for (const body of [{}, { consent_type: 'newsletter' }, { consent_type: 1 }]) {
+    const reply = await scene.post(`/${version}/gdpr/consent/withdraw`, body, bearer(access));
+    expect([reply.status, codes(reply)]).toEqual([status, ['VALIDATION_ERROR']]);
+  }
+});
+
+test.each(versions)('%s deletes an account with all that belongs to it', async (version) => {
+  const scene = await openScene(used);
+  const { email, access, refresh } = await scene.session();
+  await scene.lift();
+  const [method, path] = deletions[version];
+  const refused = await scene.send(method, path, { password: 'Wr0ng!Password-Here' }, bearer(access));
+  expect([refused.status, codes(refused)]).toEqual([401, ['INVALID_CREDENTIALS']]);
+  expect((await scene.me(access)).status).toBe(200);
+  const reply = await scene.send(method, path, { password }, bearer(access));
+  expect([reply.status, reply.body]).toEqual([204, '']);
+  expect(codes(await scene.me(access))).toEqual(['INVALID_TOKEN']);
+  expect(codes(await scene.refresh(refresh))).toEqual(['INVALID_REFRESH_TOKEN']);
+  expect(codes(await scene.logIn(email))).toEqual(['INVALID_CREDENTIALS']);
+  const rows = await used.services.store
+    .selectFrom('users')
+    .select('user_id')
+    .where('email', '=', email)
+    .execute();
+  expect(rows).toEqual([]);
+});
+
+test('an address that was deleted can be registered again a day later', async () => {
+  const scene = await openScene(used);
+  const { email, access } = await scene.session();
+  await scene.send('DELETE', '/v2/gdpr/account', { password }, bearer(access));
+  const soon = await scene.post('/v1/auth/register', registration(email));
+  expect([soon.status, codes(soon)]).toEqual([429, ['RATE_LIMIT_EXCEEDED']]);
+  await scene.advance('PT24H');
+  expect((await scene.post('/v1/auth/register', registration(email))).status).toBe(201);
+});
+
+test('neither version knows the way of the other', async () => {
+  const scene = await openScene(used);
+  expect((await scene.send('DELETE', '/v1/gdpr/account', { password })).status).toBe(404);
+  expect((await scene.post('/v2/gdpr/account/delete', { password })).status).toBe(404);
+});
