@@ -8,12 +8,15 @@ export default defineConfig({
     color: '#2563eb',
     organisation: 'SUMA Finance',
   },
-  current: 'auth/v1',
+  current: 'auth/v2',
   apis: [
     {
       id: 'auth',
       title: 'SUMA Finance Authentication API',
-      versions: [{ id: 'v1', label: 'v1 (Legacy)', spec: 'spec/auth/v1/openapi.yaml' }],
+      versions: [
+        { id: 'v1', label: 'v1 (Legacy)', spec: 'spec/auth/v1/openapi.yaml' },
+        { id: 'v2', label: 'v2 (Current)', spec: 'spec/auth/v2/openapi.yaml' },
+      ],
     },
   ],
   target: 'reference',
