@@ -1,5 +1,7 @@
 import { server as createHapiServer, type Server } from '@hapi/hapi';
 import type { Logger } from 'pino';
+import { accounts } from './accounts/accounts.ts';
+import { accountsPath, accountsStyle } from './accounts/error-style.ts';
 import type { Config } from './config/read-config.ts';
 import { controls } from './controls/controls.ts';
 import { sceneContext } from './controls/scene-context.ts';
@@ -14,12 +16,15 @@ import type { SendMail } from './mailbox/mail.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import { mailboxApi } from './mailbox/mailbox-api.ts';
 import { smtpSender } from './mailbox/smtp.ts';
+import { devices } from './resources/devices.ts';
 import { emailVerification } from './resources/email-verification.ts';
 import { gdpr } from './resources/gdpr.ts';
 import { health } from './resources/health.ts';
 import { login } from './resources/login.ts';
 import { passwords } from './resources/passwords.ts';
 import { registration } from './resources/registration.ts';
+import { securityEvents } from './resources/security-events.ts';
+import { sessionList } from './resources/session-list.ts';
 import { sessions } from './resources/sessions.ts';
 import { users } from './resources/users.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
@@ -31,11 +36,22 @@ import { type ErrorStyle, unversioned, versions } from './versions.ts';
 /** A server that is ready to listen, with what it stands on. */
 export type ReferenceServer = { readonly server: Server; readonly services: Services };
 
-const resources = [registration, emailVerification, login, sessions, passwords, users, gdpr];
+const resources = [
+  registration,
+  emailVerification,
+  login,
+  sessions,
+  passwords,
+  users,
+  sessionList,
+  devices,
+  securityEvents,
+  gdpr,
+];
 
 /** Opens the store, brings its tables up to date, and puts the server together; stopping it closes the store. */
 export async function createServer(config: Config, log: Logger): Promise<ReferenceServer> {
-  const keys = createKeys(config);
+  const keys = createKeys(config, log);
   const opened = openStore(config.database, config.controls.enabled ? [plantedFailures] : []);
   const { store } = opened;
   await migrateStore(opened).catch(async (error) => {
@@ -59,6 +75,8 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
     const routes = { prefix: `/${version.name}` };
     for (const plugin of resources) await server.register({ plugin, options: { services, version }, routes });
   }
+  const accountsOptions = { services, tokenExpiry: config.security.token_expiry };
+  await server.register({ plugin: accounts, options: accountsOptions, routes: { prefix: accountsPath } });
   if (config.controls.enabled) await mountControls(server, services, mailbox, limiter);
   return { server, services };
 }
@@ -114,6 +132,7 @@ const exposedHeaders = [
 ];
 
 function versionOf(path: string): ErrorStyle {
+  if (path.startsWith(`${accountsPath}/`)) return accountsStyle;
   return versions.find(({ name }) => path === `/${name}` || path.startsWith(`/${name}/`)) ?? unversioned;
 }
 

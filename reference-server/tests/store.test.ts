@@ -85,9 +85,9 @@ test('the migrations lead forward, back and forward again', async () => {
   await migrateStore(opened);
   await expect(countUsers()).resolves.toHaveLength(1);
   const back = await opened.migrator.migrateTo(NO_MIGRATIONS);
-  expect([back.error, back.results?.map(({ status }) => status)]).toEqual([
+  expect([back.error, new Set(back.results?.map(({ status }) => status))]).toEqual([
     undefined,
-    ['Success', 'Success'],
+    new Set(['Success']),
   ]);
   await expect(countUsers()).rejects.toThrow(/users/);
   await migrateStore(opened);

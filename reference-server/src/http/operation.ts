@@ -1,26 +1,28 @@
 import type { Request, ResponseToolkit, ServerRoute } from '@hapi/hapi';
 import { enforceLimit } from '../limits/enforce-limit.ts';
 import type { Limit, Standing } from '../limits/limiter.ts';
-import { readBody, type Shape } from '../validation/shape.ts';
+import { readBody, readQuery, type Shape } from '../validation/shape.ts';
 import { largestBody } from './body-bytes.ts';
 import { readJsonBody } from './json-body.ts';
 import { type RequestContext, requestContexts } from './request-context.ts';
 
+type Texts = Readonly<Record<string, string>>;
+
 /** A request as a handler sees it, when everything before its own state has been judged. */
-type Call<Body, Caller> = {
+export type Call<Body, Caller, Query = Texts> = {
   readonly context: RequestContext;
   readonly body: Body;
   readonly caller: Caller;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
+  readonly parameters: Texts;
+  readonly query: Query;
   /** By their names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Texts;
   /** Where the client's address stands in the limit of the operation, if it has one. */
   readonly standing: Standing | undefined;
 };
 
 /** What an operation answers; `isPersonal` keeps it out of every cache. */
-type Answer = {
+export type Answer = {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -28,24 +30,34 @@ type Answer = {
 };
 
 /** One operation of the API: what its requests must pass, in the order in which it is judged, and its behaviour. */
-export type Operation<Body, Caller> = {
+export type Operation<Body, Caller, Query = Texts> = {
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly perAddress?: Limit;
-  readonly authenticate?: (authorization: string | undefined, context: RequestContext) => Promise<Caller>;
-  readonly perUser?: { readonly limit: Limit; readonly key: (caller: Caller) => string };
-  /** Refuses a caller who may not do this. */
-  readonly authorise?: (caller: Caller) => void;
+  /** Finds the caller; `sent` is the body before anybody has judged it. */
+  readonly authenticate?: (
+    authorization: string | undefined,
+    context: RequestContext,
+    sent: unknown,
+  ) => Promise<Caller>;
+  readonly perUser?: {
+    readonly limit: Limit | ((caller: Caller) => Limit);
+    /** Without a key nothing is counted. */
+    readonly key: (caller: Caller) => string | undefined;
+  };
+  /** Refuses a caller who may not do this; the body is as it was sent, since nobody has judged it yet. */
+  readonly authorise?: (caller: Caller, body: unknown) => void;
+  readonly query?: Shape<Query>;
   readonly body?: Shape<Body>;
   readonly isBodyOptional?: boolean;
   readonly perBody?: { readonly limit: Limit; readonly key: (body: Body) => string };
-  readonly answer: (call: Call<Body, Caller>) => Promise<Answer>;
+  readonly answer: (call: Call<Body, Caller, Query>) => Promise<Answer>;
 };
 
 /** Makes the route of an operation; hapi reads the bytes, and everything after that is judged here. */
-export function defineOperation<Body = unknown, Caller = unknown>(
-  operation: Operation<Body, Caller>,
+export function defineOperation<Body = unknown, Caller = unknown, Query = Texts>(
+  operation: Operation<Body, Caller, Query>,
 ): ServerRoute {
   const { method, path } = operation;
   return {
@@ -79,20 +91,25 @@ function contextOf(operationId: string, { app }: Request): RequestContext {
   return { ...app.context, storeFailure };
 }
 
-async function judge<Body, Caller>(
-  operation: Operation<Body, Caller>,
+async function judge<Body, Caller, Query>(
+  operation: Operation<Body, Caller, Query>,
   request: Request,
   context: RequestContext,
 ): Promise<Answer> {
   const { perAddress, authenticate, perUser, authorise, perBody } = operation;
   const parameters = textsOf(request.params);
-  const query = textsOf(request.query);
   const headers = textsOf(request.headers);
   const json = operation.body && (await readJsonBody(request, operation.isBodyOptional ?? false));
   const standing = perAddress && enforceLimit(context, perAddress, context.clientAddress);
-  const caller = (await authenticate?.(headers.authorization, context)) as Caller;
-  if (perUser) enforceLimit(context, perUser.limit, perUser.key(caller));
-  authorise?.(caller);
+  const caller = (await authenticate?.(headers.authorization, context, json?.value)) as Caller;
+  const user = perUser?.key(caller);
+  if (perUser && user !== undefined) {
+    const limit = typeof perUser.limit === 'function' ? perUser.limit(caller) : perUser.limit;
+    enforceLimit(context, limit, user);
+  }
+  authorise?.(caller, json?.value);
+  const texts = textsOf(request.query);
+  const query = (operation.query ? readQuery(operation.query, texts) : texts) as Query;
   const body = (operation.body && readBody(operation.body, json?.value, json?.faults ?? [])) as Body;
   if (perBody) enforceLimit(context, perBody.limit, perBody.key(body));
   return operation.answer({ context, body, caller, parameters, query, headers, standing });

@@ -4,6 +4,7 @@ import type { Services } from '../http/services.ts';
 import { type Account, findAccount } from '../store/accounts.ts';
 import { findSessionOfAccessToken } from '../store/sessions.ts';
 import { readAccessToken } from '../tokens/access-token.ts';
+import type { ApiVersion } from '../versions.ts';
 
 /** Who sent a request, and in which session. */
 export type Caller = { readonly account: Account; readonly sessionId: string };
@@ -19,13 +20,22 @@ export function authenticate({ store, keys }: Services) {
   };
 }
 
+/** What every operation asks for that is there for users alone. */
+export function forUsers(services: Services, { limits }: Pick<ApiVersion, 'limits'>) {
+  return {
+    authenticate: authenticate(services),
+    perUser: { limit: limits.everythingElsePerUser, key: ({ account }: Caller) => account.userId },
+    authorise: refuseSuspended,
+  } as const;
+}
+
 /** A suspended user may do nothing. */
 export function refuseSuspended({ account }: Pick<Caller, 'account'>): void {
   if (!account.isActive) throw new ApiError('ACCOUNT_SUSPENDED');
 }
 
 /** Reads the credential of RFC 6750 section 2.1; the name of a scheme is the same in any case. */
-function bearerToken(authorization: string | undefined): string {
+export function bearerToken(authorization: string | undefined): string {
   const token = /^Bearer +(\S.*?) *$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw new ApiError('AUTHENTICATION_REQUIRED');
   return token;

@@ -51,6 +51,7 @@ const logIn = (services: Services, version: ApiVersion) =>
         sessionId: `ses_${randomText(22)}`,
         userId: account.userId,
         deviceId: deviceId(body.device_fingerprint, context.userAgent),
+        fingerprint: body.device_fingerprint,
         ip: context.clientAddress,
         userAgent: context.userAgent,
         rememberMe: body.remember_me,
@@ -58,7 +59,10 @@ const logIn = (services: Services, version: ApiVersion) =>
       };
       const tokens = await issueSessionTokens(services.keys, context, account, session);
       await openSession(services.store, session, tokens.record);
-      await recordEvent(services.store, context, account.userId, 'login');
+      await recordEvent(services.store, context, account.userId, 'login', {
+        session_id: session.sessionId,
+        device_id: session.deviceId,
+      });
       return {
         status: 200,
         headers: { 'X-Session-ID': session.sessionId, 'X-Device-ID': session.deviceId },

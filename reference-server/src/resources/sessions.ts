@@ -49,7 +49,9 @@ const refreshToken = (services: Services, { limits }: ApiVersion) =>
         if (loser?.isUsed) return punishReuse(services, context, account.userId);
         throw new ApiError('INVALID_REFRESH_TOKEN');
       }
-      await recordEvent(store, context, account.userId, 'token_refreshed');
+      await recordEvent(store, context, account.userId, 'token_refreshed', {
+        session_id: record.sessionId,
+      });
       return {
         status: 200,
         body: { data: tokens.body, message: 'Token refreshed successfully' },
@@ -82,7 +84,9 @@ const logout = (services: Services, { limits }: ApiVersion) =>
       const now = context.now().toISOString();
       if (body.all_devices) await endAllSessions(store, caller.account.userId, now);
       else await endSession(store, caller.sessionId, now);
-      await recordEvent(store, context, caller.account.userId, 'logout');
+      await recordEvent(store, context, caller.account.userId, 'logout', {
+        session_id: caller.sessionId,
+      });
       return { status: 200, body: { message: 'Logout successful' } };
     },
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Store } from './open-store.ts';
+import { nextOrdinal } from './ordinal.ts';
 
 /** What can happen to an account that its owner may want to know. */
 export const eventTypes = [
@@ -39,7 +40,7 @@ export async function recordEvent(
 ): Promise<void> {
   await store
     .insertInto('security_events')
-    .columns(['event_id', 'user_id', 'type', 'occurred_at', 'ip', 'user_agent', 'metadata'])
+    .columns(['event_id', 'user_id', 'type', 'occurred_at', 'ip', 'user_agent', 'metadata', 'ordinal'])
     .expression((eb) =>
       eb
         .selectFrom('users')
@@ -51,6 +52,7 @@ export async function recordEvent(
           sql<string>`${context.clientAddress}`.as('ip'),
           sql<string>`${context.userAgent}`.as('user_agent'),
           sql<string>`${JSON.stringify(metadata)}`.as('metadata'),
+          sql<number>`${nextOrdinal()}`.as('ordinal'),
         ])
         .where('user_id', '=', userId),
     )

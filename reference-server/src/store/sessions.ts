@@ -1,4 +1,6 @@
+import { noteDevice } from './devices.ts';
 import type { Store } from './open-store.ts';
+import { nextOrdinal } from './ordinal.ts';
 import type { Moment } from './tables.ts';
 
 /** A login on one device, until it ends or expires. */
@@ -6,6 +8,7 @@ export type NewSession = {
   readonly sessionId: string;
   readonly userId: string;
   readonly deviceId: string;
+  readonly fingerprint: string | undefined;
   readonly ip: string;
   readonly userAgent: string;
   readonly rememberMe: boolean;
@@ -52,9 +55,11 @@ export function openSession(store: Store, session: NewSession, tokens: TokenReco
         created_at: at,
         last_used_at: at,
         expires_at: tokens.refreshExpiresAt,
+        ordinal: nextOrdinal(),
       })
       .execute();
     await addTokens(transaction, session.sessionId, tokens);
+    await noteDevice(transaction, session);
     await transaction
       .updateTable('users')
       .set({ last_login: at, updated_at: at })
@@ -93,7 +98,7 @@ export async function findRefreshToken(
 export function rotateRefreshToken(
   store: Store,
   hash: string,
-  session: Pick<RefreshRecord, 'sessionId'>,
+  session: Pick<RefreshRecord, 'sessionId' | 'userId' | 'deviceId'>,
   tokens: TokenRecord,
   now: Moment,
 ): Promise<boolean> {
@@ -123,6 +128,12 @@ export function rotateRefreshToken(
       .set({ last_used_at: now, expires_at: tokens.refreshExpiresAt })
       .where('session_id', '=', sessionId)
       .execute();
+    await transaction
+      .updateTable('devices')
+      .set({ last_seen_at: now })
+      .where('user_id', '=', session.userId)
+      .where('device_id', '=', session.deviceId)
+      .execute();
     return true;
   });
 }
@@ -142,6 +153,17 @@ export async function findSessionOfAccessToken(
   return row && { sessionId: row.session_id, userId: row.user_id };
 }
 
+/** A session as its user sees it. */
+export type LiveSession = {
+  readonly sessionId: string;
+  readonly deviceId: string;
+  readonly ip: string;
+  readonly userAgent: string;
+  readonly createdAt: Moment;
+  readonly lastUsedAt: Moment;
+  readonly expiresAt: Moment;
+};
+
 /** Ends one session, and with it all its tokens. */
 export async function endSession(store: Store, sessionId: string, at: Moment): Promise<void> {
   await store
@@ -158,6 +180,22 @@ export async function endAllSessions(store: Store, userId: string, at: Moment): 
     .updateTable('sessions')
     .set({ ended_at: at })
     .where('user_id', '=', userId)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
+/** Ends every session of a user but one. */
+export async function endOtherSessions(
+  store: Store,
+  userId: string,
+  kept: string,
+  at: Moment,
+): Promise<void> {
+  await store
+    .updateTable('sessions')
+    .set({ ended_at: at })
+    .where('user_id', '=', userId)
+    .where('session_id', '!=', kept)
     .where('ended_at', 'is', null)
     .execute();
 }

@@ -3,6 +3,18 @@ import type { Generated } from 'kysely';
 /** A moment as RFC 3339 in UTC with milliseconds, so that text and time have one order. */
 export type Moment = string;
 
+/** What a user may do, in the order in which it grows. */
+export const roles = ['user', 'moderator', 'admin'] as const;
+
+/** One of the roles. */
+export type Role = (typeof roles)[number];
+
+/** How many requests users have booked. */
+export const tiers = ['standard', 'premium'] as const;
+
+/** One of the tiers. */
+export type Tier = (typeof tiers)[number];
+
 /** The tables of the store, as SQL sees them; SQLite hands booleans over as 0 and 1. */
 export type Tables = {
   users: {
@@ -14,8 +26,16 @@ export type Tables = {
     updated_at: Generated<Moment>;
     last_login: Moment | null;
     is_active: Generated<boolean>;
-    role: Generated<'user' | 'admin' | 'moderator'>;
+    role: Generated<Role>;
   };
+  account_profiles: {
+    user_id: string;
+    first_name: string | null;
+    last_name: string | null;
+    avatar: string | null;
+    bio: string | null;
+  };
+  user_tiers: { user_id: string; tier: Tier };
   profiles: {
     user_id: string;
     public_id: string;
@@ -43,6 +63,7 @@ export type Tables = {
     last_used_at: Moment;
     expires_at: Moment;
     ended_at: Moment | null;
+    ordinal: Generated<number>;
   };
   access_tokens: { jti: string; session_id: string; expires_at: Moment };
   refresh_tokens: { token_hash: string; session_id: string; expires_at: Moment; used_at: Moment | null };
@@ -62,5 +83,37 @@ export type Tables = {
     ip: string;
     user_agent: string;
     metadata: string;
+    ordinal: Generated<number>;
+  };
+  devices: {
+    user_id: string;
+    device_id: string;
+    fingerprint: string | null;
+    user_agent: string;
+    first_seen_at: Moment;
+    last_seen_at: Moment;
+    trusted: boolean;
+    ordinal: number;
+  };
+  two_factor_challenges: {
+    challenge_id: string;
+    user_id: string;
+    token_hash: string | null;
+    code_hash: string;
+    tries: number;
+    expires_at: Moment;
+    closed_at: Moment | null;
+    fingerprint: string | null;
+    remember_me: boolean;
+  };
+  backup_codes: { code_hash: string; user_id: string; used_at: Moment | null };
+  idempotency_keys: {
+    scope: string;
+    key: string;
+    fingerprint: string;
+    claimed_at: Moment;
+    answer: string | null;
+    user_id: string | null;
+    ordinal: number;
   };
 };

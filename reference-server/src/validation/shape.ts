@@ -18,6 +18,17 @@ export function readBody<T>(shape: Shape<T>, value: unknown, faults: readonly Fa
   return body;
 }
 
+/** Reads the query of a request, and refuses it with one entry for each violation. */
+export function readQuery<T>(shape: Shape<T>, value: unknown): T {
+  const failures: Failure[] = [];
+  const query = shape(value, [], ({ path = [], ...failure }) => {
+    failures.push({ ...failure, parameter: path.join('.') });
+  });
+  const [first, ...rest] = failures;
+  if (first) throw new ApiError([first, ...rest]);
+  return query;
+}
+
 /** An object with the given fields; others are ignored. */
 export function object<F extends Fields>(fields: F): Shape<ObjectOf<F>> {
   return (value, path, report) => {
@@ -82,6 +93,28 @@ export const accepted: Shape<boolean> = (value, path, report) => {
     report({ code: 'VALIDATION_ERROR', detail: violationDetails.notAccepted(fieldOf(path)), path });
   return isTrue;
 };
+
+/** A whole number that is written as a text, as queries have them. */
+export const integerText =
+  (least: number, most?: number): Shape<number> =>
+  (value, path, report) => {
+    const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= (most ?? number)) return number;
+    const detail = violationDetails.notAnInteger(fieldOf(path), least, most);
+    report({ code: 'VALIDATION_ERROR', detail, path });
+    return least;
+  };
+
+/** One of the given texts. */
+export function oneOf<const T extends string>(values: readonly [T, ...T[]]): Shape<T> {
+  return (value, path, report) => {
+    const found = values.find((each) => each === value);
+    if (found !== undefined) return found;
+    const detail = violationDetails.notOneOf(fieldOf(path), values);
+    report({ code: 'VALIDATION_ERROR', detail, path });
+    return values[0];
+  };
+}
 
 function fieldOf(path: readonly string[]): string {
   return path.at(-1) ?? '';

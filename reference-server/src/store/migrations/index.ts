@@ -1,5 +1,7 @@
 import type { Migration } from 'kysely';
+import { accountUsers } from './account-users.ts';
 import { auth } from './auth.ts';
+import { devicesAndCodes } from './devices-and-codes.ts';
 import type { Dialect } from './dialect.ts';
 import { users } from './users.ts';
 
@@ -8,5 +10,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
   return {
     '0001-users': users(dialect),
     '0002-auth': auth(dialect),
+    '0004-account-users': accountUsers(dialect),
+    '0003-devices-and-codes': devicesAndCodes(dialect),
   };
 }
