@@ -16,11 +16,13 @@ import type { SendMail } from './mailbox/mail.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import { mailboxApi } from './mailbox/mailbox-api.ts';
 import { smtpSender } from './mailbox/smtp.ts';
+import { administration } from './resources/administration.ts';
 import { devices } from './resources/devices.ts';
 import { emailVerification } from './resources/email-verification.ts';
 import { gdpr } from './resources/gdpr.ts';
 import { health } from './resources/health.ts';
 import { login } from './resources/login.ts';
+import { passwordChanges } from './resources/password-changes.ts';
 import { passwords } from './resources/passwords.ts';
 import { registration } from './resources/registration.ts';
 import { securityEvents } from './resources/security-events.ts';
@@ -42,10 +44,12 @@ const resources = [
   login,
   sessions,
   passwords,
+  passwordChanges,
   users,
   sessionList,
   devices,
   securityEvents,
+  administration,
   gdpr,
 ];
 

@@ -26,7 +26,20 @@ export type ApiVersion = {
 };
 
 /** The part of a version that answers need. */
-export type ErrorStyle = Pick<ApiVersion, 'pointer' | 'headers' | 'codes' | 'statusOf'>;
+export type ErrorStyle = Pick<ApiVersion, 'pointer' | 'headers' | 'codes' | 'statusOf'> & {
+  /** Writes the error in a form of its own. */
+  readonly errorBody?: (entries: readonly ErrorEntry[]) => unknown;
+};
+
+/** One entry of an error answer with all its texts. */
+export type ErrorEntry = {
+  readonly id: string;
+  readonly status: string;
+  readonly code: ErrorCode;
+  readonly title: string;
+  readonly detail: string;
+  readonly source?: { readonly pointer: string } | { readonly parameter: string };
+};
 
 const codesV1 = { MALFORMED_REQUEST: 'VALIDATION_ERROR', ACCOUNT_SUSPENDED: 'ACCOUNT_LOCKED' } as const;
 

@@ -44,6 +44,6 @@ export const settings = {
     password: text(),
     from: text('no-reply@sumafinance.com'),
   },
-  keys: { private_key_file: text() },
+  keys: { private_key_file: text(), retired_key_files: { type: 'list', default: [] } },
   controls: { enabled: flag(false) },
 } as const satisfies Record<string, Record<string, Setting>>;

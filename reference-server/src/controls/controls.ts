@@ -8,12 +8,12 @@ import type { Services } from '../http/services.ts';
 import { timestamp } from '../http/timestamp.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
-import { normaliseEmail, suspendAccount } from '../store/accounts.ts';
 import { emptyStore } from '../store/empty-store.ts';
-import { email } from '../validation/fields.ts';
 import { object, optional, text } from '../validation/shape.ts';
 import { readDuration } from './duration.ts';
+import { promoteUser } from './promote-user.ts';
 import type { Scene, Scenes } from './scenes.ts';
+import { setRole, setTier, suspendUser } from './user-controls.ts';
 
 /** What the controls act upon. */
 export type Controlled = Services & { scenes: Scenes; mailbox: Mailbox | undefined; limiter: Limiter };
@@ -23,7 +23,8 @@ export const controls: Plugin<Controlled> = {
   name: 'controls',
   register: (server, controlled) => {
     server.route([createScene(controlled), advanceClock(controlled), liftLimits(controlled)]);
-    server.route([suspendUser(controlled), failNext(controlled), reset(controlled)]);
+    server.route([suspendUser(controlled), setRole(controlled), setTier(controlled)]);
+    server.route([promoteUser(controlled), failNext(controlled), reset(controlled)]);
   },
 };
 
@@ -89,22 +90,6 @@ const liftLimits = ({ scenes }: Controlled) =>
     answer: async ({ headers }) => {
       requireScene(headers, scenes).limiter.lift();
       return { status: 200, body: { limits: 'off' } };
-    },
-  });
-
-const suspendBody = object({ email });
-
-const suspendUser = ({ store }: Controlled) =>
-  defineOperation({
-    id: 'suspendUser',
-    method: 'POST',
-    path: '/users/suspend',
-    body: suspendBody,
-    answer: async ({ body, context }) => {
-      const user_id = await suspendAccount(store, normaliseEmail(body.email), context.now().toISOString());
-      if (user_id === undefined)
-        throw new ApiError([{ code: 'NOT_FOUND', detail: 'No user has this address.' }]);
-      return { status: 200, body: { user_id } };
     },
   });
 

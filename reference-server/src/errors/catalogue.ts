@@ -110,6 +110,11 @@ export const catalogue = {
     title: 'Email address already registered',
     detail: 'An account with this email address exists already.',
   },
+  USERNAME_ALREADY_EXISTS: {
+    status: 409,
+    title: 'Username taken',
+    detail: 'Another account has this username already.',
+  },
   TWO_FACTOR_ALREADY_ENABLED: {
     status: 409,
     title: 'Two-factor authentication already enabled',

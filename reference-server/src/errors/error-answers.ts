@@ -16,7 +16,7 @@ export const errorAnswers: Plugin<Options> = {
       const failed = request.response instanceof Error ? request.response : undefined;
       const error = failed && toApiError(failed, request, server, log);
       const response = error
-        ? toolkit.response(toBody(error, version, idOf(request))).code(statusOf(error, version))
+        ? toolkit.response(toBody(error, version, idOf(request)) as object).code(statusOf(error, version))
         : request.response;
       if (response instanceof Error) return toolkit.continue;
       const headers = {
@@ -77,20 +77,19 @@ function statusOf({ failures }: ApiError, version: ErrorStyle): number {
   return version.statusOf(failures[0].code);
 }
 
-function toBody(error: ApiError, version: ErrorStyle, id: string) {
-  return {
-    errors: error.failures.map(({ code: general, detail, path, parameter }) => {
-      const code = version.codes[general] ?? general;
-      const entry = catalogue[code];
-      return {
-        id,
-        status: String(version.statusOf(general)),
-        code,
-        title: entry.title,
-        detail: (detail ?? entry.detail).replace('{error_id}', id),
-        ...(path && { source: { pointer: version.pointer(path) } }),
-        ...(parameter !== undefined && { source: { parameter } }),
-      };
-    }),
-  };
+function toBody(error: ApiError, version: ErrorStyle, id: string): unknown {
+  const errors = error.failures.map(({ code: general, detail, path, parameter }) => {
+    const code = version.codes[general] ?? general;
+    const entry = catalogue[code];
+    return {
+      id,
+      status: String(version.statusOf(general)),
+      code,
+      title: entry.title,
+      detail: (detail ?? entry.detail).replace('{error_id}', id),
+      ...(path && { source: { pointer: version.pointer(path) } }),
+      ...(parameter !== undefined && { source: { parameter } }),
+    };
+  });
+  return version.errorBody?.(errors) ?? { errors };
 }

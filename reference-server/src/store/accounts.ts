@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Consent } from './consents.ts';
 import type { Store } from './open-store.ts';
-import type { Moment } from './tables.ts';
+import type { Moment, Role } from './tables.ts';
 
 /** A user with the profile that authentication keeps. */
 export type Account = {
@@ -11,6 +11,7 @@ export type Account = {
   readonly email: string;
   readonly passwordHash: string;
   readonly name: string;
+  readonly role: Role;
   readonly isActive: boolean;
   readonly isVerified: boolean;
   readonly hasTwoFactor: boolean;
@@ -88,18 +89,6 @@ export async function verifyAccount(store: Store, userId: string, at: Moment): P
   return numUpdatedRows > 0n;
 }
 
-/** Suspends the account of a normalised address and returns the id that the API shows. */
-export async function suspendAccount(store: Store, email: string, at: Moment): Promise<string | undefined> {
-  const account = await findAccountByEmail(store, email);
-  if (!account) return undefined;
-  await store
-    .updateTable('users')
-    .set({ is_active: false, updated_at: at })
-    .where('user_id', '=', account.userId)
-    .execute();
-  return account.publicId;
-}
-
 const accounts = (store: Store) =>
   store
     .selectFrom('users')
@@ -108,6 +97,7 @@ const accounts = (store: Store) =>
       'users.user_id',
       'users.email',
       'users.password_hash',
+      'users.role',
       'users.is_active',
       'users.created_at',
       'users.last_login',
@@ -126,6 +116,7 @@ function toAccount(row: Row): Account {
     email: row.email,
     passwordHash: row.password_hash,
     name: row.name,
+    role: row.role,
     isActive: Boolean(row.is_active),
     isVerified: row.email_verified_at !== null,
     hasTwoFactor: Boolean(row.two_factor_enabled),

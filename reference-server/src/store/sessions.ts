@@ -62,8 +62,9 @@ export function openSession(store: Store, session: NewSession, tokens: TokenReco
     await noteDevice(transaction, session);
     await transaction
       .updateTable('users')
-      .set({ last_login: at, updated_at: at })
+      .set({ last_login: at })
       .where('user_id', '=', userId)
+      .where(({ eb, or }) => or([eb('last_login', 'is', null), eb('last_login', '!=', at)]))
       .execute();
   });
 }

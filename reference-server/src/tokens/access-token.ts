@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
-import { ApiError } from '../errors/api-error.ts';
+import { SignJWT } from 'jose';
 import type { Keys } from './keys.ts';
 import { after, lifetimes } from './lifetimes.ts';
+import { verifySigned } from './verify-signed.ts';
 
 /** Whom an access token is for; `user` is the public id. */
 export type Bearer = { readonly user: string; readonly email: string; readonly device: string };
@@ -12,7 +12,7 @@ export type IssuedAccessToken = { readonly token: string; readonly jti: string; 
 
 /** Signs an RS256 JWT for a bearer. */
 export async function issueAccessToken(keys: Keys, bearer: Bearer, now: Date): Promise<IssuedAccessToken> {
-  const key = await keys.signing;
+  const key = await keys.signing.current();
   const jti = randomUUID();
   const expiresAt = after(now, lifetimes.accessToken);
   const token = await new SignJWT({ email: bearer.email, device_id: bearer.device })
@@ -27,15 +27,6 @@ export async function issueAccessToken(keys: Keys, bearer: Bearer, now: Date): P
 
 /** Reads the id of an access token of ours; refuses what is expired, foreign or no token at all. */
 export async function readAccessToken(keys: Keys, token: string, now: Date): Promise<string> {
-  const key = await keys.signing;
-  try {
-    const { payload } = await jwtVerify(token, key.public, {
-      algorithms: ['RS256'],
-      currentDate: now,
-      requiredClaims: ['sub', 'iat', 'exp', 'jti', 'device_id'],
-    });
-    return String(payload.jti);
-  } catch (error) {
-    throw new ApiError(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'INVALID_TOKEN');
-  }
+  const requiredClaims = ['sub', 'iat', 'exp', 'jti', 'device_id'];
+  return String((await verifySigned(keys, token, now, { requiredClaims })).jti);
 }

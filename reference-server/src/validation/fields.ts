@@ -36,12 +36,14 @@ export const deviceFingerprint = text((value, field) =>
 /** A token of ours that a client hands back. */
 export const token = (longest: number) => text(atLeast(1), atMost(longest));
 
-function atLeast(least: number) {
+/** At least so many characters. */
+export function atLeast(least: number) {
   return (value: string, field: string) =>
     [...value].length < least ? violationDetails.tooShort(field, least) : undefined;
 }
 
-function atMost(most: number) {
+/** At most so many characters. */
+export function atMost(most: number) {
   return (value: string, field: string) =>
     [...value].length > most ? violationDetails.tooLong(field, most) : undefined;
 }

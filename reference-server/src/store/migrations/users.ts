@@ -37,10 +37,11 @@ const postgres = {
       CONSTRAINT users_username_format CHECK (username ~ '^[a-zA-Z0-9_]{3,50}$')
     )`,
     ...indexes,
-    // A statement that sets the time itself keeps it.
+    // A statement that sets the time itself keeps it, and a login changes nothing about the user.
     `CREATE FUNCTION touch_users() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        IF NEW.updated_at = OLD.updated_at THEN NEW.updated_at = now(); END IF;
+        IF NEW.updated_at = OLD.updated_at AND NEW.last_login IS NOT DISTINCT FROM OLD.last_login
+        THEN NEW.updated_at = now(); END IF;
         RETURN NEW;
       END $$`,
     'CREATE TRIGGER users_updated_at BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION touch_users()',
@@ -80,7 +81,8 @@ const sqlite = {
         length(username) BETWEEN 3 AND 50 AND username NOT GLOB '*[^a-zA-Z0-9_]*')
     )`,
     ...indexes,
-    `CREATE TRIGGER users_updated_at AFTER UPDATE ON users FOR EACH ROW WHEN NEW.updated_at = OLD.updated_at
+    `CREATE TRIGGER users_updated_at AFTER UPDATE ON users FOR EACH ROW
+      WHEN NEW.updated_at = OLD.updated_at AND NEW.last_login IS OLD.last_login
       BEGIN UPDATE users SET updated_at = ${sqliteNow} WHERE user_id = NEW.user_id; END`,
   ],
   down: ['DROP TABLE users'],

@@ -1,0 +1,24 @@
+import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { ApiError } from '../errors/api-error.ts';
+import type { Keys } from './keys.ts';
+
+/** Reads the claims of an RS256 token that one of our keys signed; refuses what is expired, foreign or no token. */
+export async function verifySigned(
+  keys: Keys,
+  token: string,
+  now: Date,
+  expected: Pick<JWTVerifyOptions, 'audience' | 'requiredClaims'>,
+): Promise<JWTPayload> {
+  const known = await keys.signing.all();
+  try {
+    const find = ({ kid }: { kid?: string }) => {
+      const key = known.find(({ id }) => id === kid);
+      if (!key) throw new ApiError('INVALID_TOKEN');
+      return key.public;
+    };
+    const options = { ...expected, algorithms: ['RS256'], currentDate: now };
+    return (await jwtVerify(token, find, options)).payload;
+  } catch (error) {
+    throw new ApiError(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'INVALID_TOKEN');
+  }
+}
