@@ -25,9 +25,13 @@ export function createReset(store: Store, userId: string, resetId: string, now: 
 
 /** Tells whose password a reset may change now; nothing when it is unknown, used, voided or expired. */
 export async function findReset(store: Store, resetId: string, now: Date): Promise<string | undefined> {
-  const row = await openResets(store, now)
+  const row = await store
+    .selectFrom('password_resets')
     .select('user_id')
     .where('reset_id', '=', resetId)
+    .where('used_at', 'is', null)
+    .where('voided_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
     .executeTakeFirst();
   return row?.user_id;
 }
@@ -54,12 +58,4 @@ export async function voidResets(store: Store, userId: string, now: Date): Promi
     .where('used_at', 'is', null)
     .where('voided_at', 'is', null)
     .execute();
-}
-
-function openResets(store: Store, now: Date) {
-  return store
-    .selectFrom('password_resets')
-    .where('used_at', 'is', null)
-    .where('voided_at', 'is', null)
-    .where('expires_at', '>', now.toISOString());
 }

@@ -1,0 +1,76 @@
+import type { Plugin } from '@hapi/hapi';
+import { ApiError } from '../errors/api-error.ts';
+import { defineOperation } from '../http/operation.ts';
+import type { Services } from '../http/services.ts';
+import { findAccount } from '../store/accounts.ts';
+import { clearFailures } from '../store/login-failures.ts';
+import { findReset } from '../store/password-resets.ts';
+import { changePasswordOf, resetPasswordOf } from '../store/passwords.ts';
+import { recordEvent } from '../store/security-events.ts';
+import { hashPassword } from '../tokens/password-hash.ts';
+import { readResetToken } from '../tokens/reset-token.ts';
+import { givenPassword, newPassword, token } from '../validation/fields.ts';
+import { object } from '../validation/shape.ts';
+import type { ApiVersion } from '../versions.ts';
+import { forUsers, refuseSuspended } from './authenticate.ts';
+import { confirmPassword } from './check-password.ts';
+
+/** Giving an account another password. */
+export const passwordChanges: Plugin<{ services: Services; version: ApiVersion }> = {
+  name: 'password-changes',
+  multiple: true,
+  register: (server, { services, version }) => {
+    server.route([resetPassword(services, version), changePassword(services, version)]);
+  },
+};
+
+const resetBody = object({ token: token(512), new_password: newPassword });
+
+const resetPassword = ({ store, keys }: Services, { limits }: ApiVersion) =>
+  defineOperation({
+    id: 'resetPassword',
+    method: 'POST',
+    path: '/auth/password/reset',
+    perAddress: limits.everythingElsePerAddress,
+    body: resetBody,
+    answer: async ({ body, context }) => {
+      const now = context.now();
+      const refused = new ApiError([{ code: 'INVALID_RESET_TOKEN', path: ['token'] }]);
+      const resetId = readResetToken(keys, body.token);
+      const userId = resetId && (await findReset(store, resetId, now));
+      const account = userId && (await findAccount(store, userId));
+      if (!resetId || !account) throw refused;
+      refuseSuspended({ account });
+      const passwordHash = await hashPassword(body.new_password);
+      if (!(await resetPasswordOf(store, account.userId, { resetId, passwordHash, now }))) throw refused;
+      // Whoever reads the mail of an account is no guesser.
+      await clearFailures(store, account.email);
+      await recordEvent(store, context, account.userId, 'password_reset');
+      return {
+        status: 200,
+        body: { message: 'Password reset successful. Please log in with your new password.' },
+      };
+    },
+  });
+
+const changeBody = object({ current_password: givenPassword, new_password: newPassword });
+
+const changePassword = (services: Services, version: ApiVersion) =>
+  defineOperation({
+    id: 'changePassword',
+    method: 'POST',
+    path: '/auth/password/change',
+    ...forUsers(services, version),
+    body: changeBody,
+    answer: async ({ body, caller: { account, sessionId }, context }) => {
+      const { store } = services;
+      await confirmPassword({ services, context, version }, account, body.current_password);
+      const passwordHash = await hashPassword(body.new_password);
+      await changePasswordOf(store, account.userId, { sessionId, passwordHash, now: context.now() });
+      await recordEvent(store, context, account.userId, 'password_changed');
+      return {
+        status: 200,
+        body: { message: 'Password changed successfully. All other sessions have been ended.' },
+      };
+    },
+  });
