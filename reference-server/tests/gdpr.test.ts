@@ -110,3 +110,40 @@ test('neither version knows the way of the other', async () => {
   expect((await scene.send('DELETE', '/v1/gdpr/account', { password })).status).toBe(404);
   expect((await scene.post('/v2/gdpr/account/delete', { password })).status).toBe(404);
 });
+
+test.each(versions)('%s exports everything that is stored about a user', async (version) => {
+  const scene = await openScene(used);
+  const { email, id, access } = await scene.session();
+  const other = (await scene.logIn(email, { device_fingerprint: 'fp_phone' })).body.data;
+  await scene.post('/v1/auth/logout', {}, bearer(other.access_token));
+  const reply = await scene.get(`/${version}/gdpr/data`, bearer(access));
+  expect([reply.status, reply.headers['cache-control']]).toEqual([200, 'no-store']);
+  const { data } = reply.body;
+  expect(data.exported_at).toBe(start);
+  expect(data.user).toEqual({
+    id,
+    username: id.replace('usr_', 'suma_'),
+    email,
+    name: 'John Doe',
+    role: 'user',
+    is_active: true,
+    email_verified: true,
+    two_factor_enabled: false,
+    created_at: start,
+    updated_at: start,
+    last_login_at: start,
+  });
+  const consent = { ...given, marketing_accepted: false };
+  expect(data.consent).toEqual({ ...consent, history: [consent] });
+  expect(data.sessions.map(({ current, ended_at }: Record<string, unknown>) => [current, ended_at])).toEqual([
+    [false, start],
+    [true, null],
+  ]);
+  expect(data.devices.map(({ fingerprint }: Record<string, unknown>) => fingerprint)).toEqual([
+    'fp_phone',
+    null,
+  ]);
+  const types = data.security_events.map(({ type }: Record<string, unknown>) => type);
+  expect(types).toEqual(['data_exported', 'logout', 'login', 'login', 'email_verified', 'register']);
+  expect(JSON.stringify(reply.body)).not.toMatch(/argon2|password|token/);
+});

@@ -1,7 +1,7 @@
 import { violationDetails } from '../errors/catalogue.ts';
 import { roles } from '../store/tables.ts';
 import { atLeast, atMost } from '../validation/fields.ts';
-import { text } from '../validation/shape.ts';
+import { oneOf, text } from '../validation/shape.ts';
 
 /** The name under which a user logs in. */
 export const username = text(atLeast(3), atMost(50), (value, field) =>
@@ -34,6 +34,4 @@ export const pictureUrl = text(atMost(2048), (value, field) =>
 );
 
 /** What a user may do. */
-export const role = text((value, field) =>
-  roles.some((each) => each === value) ? undefined : violationDetails.notOneOf(field, roles),
-);
+export const role = oneOf(roles);

@@ -1,12 +1,11 @@
 import { ApiError } from '../errors/api-error.ts';
-import { violationDetails } from '../errors/catalogue.ts';
 import { defineOperation } from '../http/operation.ts';
 import type { Services } from '../http/services.ts';
 import { normaliseEmail } from '../store/accounts.ts';
 import { type Role, roles, type Tier, tiers } from '../store/tables.ts';
 import { changeRole, changeTier, suspend } from '../store/user-standing.ts';
 import { email } from '../validation/fields.ts';
-import { object, text } from '../validation/shape.ts';
+import { object, oneOf } from '../validation/shape.ts';
 
 type Stored = Pick<Services, 'store'>;
 
@@ -56,12 +55,6 @@ export const setTier = ({ store }: Stored) =>
       return { status: 200, body: { user_id, tier } };
     },
   });
-
-function oneOf(values: readonly string[]) {
-  return text((value, field) =>
-    values.includes(value) ? undefined : violationDetails.notOneOf(field, values),
-  );
-}
 
 function known(userId: string | undefined): string {
   if (userId !== undefined) return userId;

@@ -26,7 +26,7 @@ const listDevices = (services: Services, version: ApiVersion) =>
     path: '/security/devices',
     ...forUsers(services, version),
     answer: async ({ caller }) => {
-      const data = (await listDevicesOf(services.store, caller.account.userId)).map(toBody);
+      const data = (await listDevicesOf(services.store, caller.account.userId)).map(deviceBody);
       return { status: 200, body: { data }, isPersonal: true };
     },
   });
@@ -48,7 +48,8 @@ const revokeDevice = (services: Services, version: ApiVersion) =>
     },
   });
 
-function toBody(device: Device): DeviceBody {
+/** Prints a device. */
+export function deviceBody(device: Device): DeviceBody {
   return {
     id: device.deviceId,
     name: deviceName(device.userAgent),

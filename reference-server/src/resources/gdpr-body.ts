@@ -14,6 +14,9 @@ export type ConsentRecordBody = {
 /** The consent that holds now, with all that was recorded, the newest record first. */
 export type ConsentBody = ConsentRecordBody & { readonly history: readonly ConsentRecordBody[] };
 
+/** A session as it is stored, whether it has ended or not. */
+export type StoredSessionBody = SessionBody & { readonly ended_at: string | null };
+
 /** Everything that is stored about a user; sessions, devices and events look as their lists print them. */
 export type UserDataBody = {
   readonly exported_at: string;
@@ -31,7 +34,7 @@ export type UserDataBody = {
     readonly last_login_at: string | null;
   };
   readonly consent: ConsentBody;
-  readonly sessions: readonly SessionBody[];
+  readonly sessions: readonly StoredSessionBody[];
   readonly devices: readonly DeviceBody[];
   readonly security_events: readonly EventBody[];
 };
@@ -42,8 +45,10 @@ export const gdprMessages = {
 } as const;
 
 /** Prints the records of a user's consent, given the newest first. */
-export function consentBody(records: readonly [Consent, ...Consent[]]): ConsentBody {
-  return { ...recordBody(records[0]), history: records.map(recordBody) };
+export function consentBody(records: readonly Consent[]): ConsentBody {
+  const [current] = records;
+  if (!current) throw new Error('The user has no consent on record.');
+  return { ...recordBody(current), history: records.map(recordBody) };
 }
 
 function recordBody(consent: Consent): ConsentRecordBody {

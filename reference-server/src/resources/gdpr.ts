@@ -1,78 +1,82 @@
 import type { Plugin } from '@hapi/hapi';
 import { ApiError } from '../errors/api-error.ts';
-import { violationDetails } from '../errors/catalogue.ts';
 import { defineOperation } from '../http/operation.ts';
 import type { Services } from '../http/services.ts';
-import { type Consent, listConsents, withdrawMarketing } from '../store/consents.ts';
+import { listConsents, withdrawMarketing } from '../store/consents.ts';
 import { deleteAccount as deleteStored } from '../store/delete-account.ts';
-import type { Store } from '../store/open-store.ts';
 import { recordEvent } from '../store/security-events.ts';
+import { readUserData } from '../store/user-data.ts';
 import { givenPassword } from '../validation/fields.ts';
-import { object, text } from '../validation/shape.ts';
+import { object, oneOf } from '../validation/shape.ts';
 import type { ApiVersion } from '../versions.ts';
-import { authenticate, type Caller, refuseSuspended } from './authenticate.ts';
+import { forUsers } from './authenticate.ts';
 import { confirmPassword } from './check-password.ts';
 import { consentBody, gdprMessages } from './gdpr-body.ts';
+import { userDataBody } from './user-data-body.ts';
 
 /** The rights of users over what is stored about them. */
 export const gdpr: Plugin<{ services: Services; version: ApiVersion }> = {
   name: 'gdpr',
   multiple: true,
   register: (server, { services, version }) => {
-    server.route([getConsent(services, version), withdrawConsent(services, version)]);
-    server.route(deleteAccount(services, version));
+    server.route([getUserData(services, version), getConsent(services, version)]);
+    server.route([withdrawConsent(services, version), deleteAccount(services, version)]);
   },
 };
 
-const ofCaller = (services: Services, { limits }: ApiVersion) => ({
-  authenticate: authenticate(services),
-  perUser: { limit: limits.everythingElsePerUser, key: ({ account }: Caller) => account.userId },
-  authorise: refuseSuspended,
-});
+const getUserData = (services: Services, version: ApiVersion) =>
+  defineOperation({
+    id: 'getUserData',
+    method: 'GET',
+    path: '/gdpr/data',
+    ...forUsers(services, version),
+    answer: async ({ caller, context }) => {
+      const { store } = services;
+      // The export is part of what is stored, so it comes first.
+      await recordEvent(store, context, caller.account.userId, 'data_exported');
+      const data = userDataBody(await readUserData(store, caller.account.userId), caller, context.now());
+      return { status: 200, body: { data }, isPersonal: true };
+    },
+  });
 
 const getConsent = (services: Services, version: ApiVersion) =>
   defineOperation({
     id: 'getConsent',
     method: 'GET',
     path: '/gdpr/consent',
-    ...ofCaller(services, version),
+    ...forUsers(services, version),
     answer: async ({ caller }) => ({
       status: 200,
-      body: { data: consentBody(await consentsOf(services.store, caller)) },
+      body: { data: consentBody(await listConsents(services.store, caller.account.userId)) },
       isPersonal: true,
     }),
   });
 
-const consentTypes = ['terms', 'privacy', 'marketing'];
-
-const withdrawBody = object({
-  consent_type: text((value, field) =>
-    consentTypes.includes(value) ? undefined : violationDetails.notOneOf(field, consentTypes),
-  ),
-});
+const withdrawBody = object({ consent_type: oneOf(['terms', 'privacy', 'marketing']) });
 
 const withdrawConsent = (services: Services, version: ApiVersion) =>
   defineOperation({
     id: 'withdrawConsent',
     method: 'POST',
     path: '/gdpr/consent/withdraw',
-    ...ofCaller(services, version),
+    ...forUsers(services, version),
     body: withdrawBody,
     answer: async ({ body, caller, context }) => {
       const { store } = services;
+      const { userId } = caller.account;
       if (body.consent_type !== 'marketing') {
         throw new ApiError([{ code: 'CONSENT_REQUIRED', path: ['consent_type'] }]);
       }
-      const [current] = await consentsOf(store, caller);
+      const [current] = await listConsents(store, userId);
       // Whoever withdraws a second time has what they want already.
-      if (current.marketing_accepted) {
-        await withdrawMarketing(store, caller.account.userId, {
+      if (current?.marketing_accepted) {
+        await withdrawMarketing(store, userId, {
           consent_timestamp: context.now().toISOString(),
           consent_ip: context.clientAddress,
         });
-        await recordEvent(store, context, caller.account.userId, 'consent_withdrawn');
+        await recordEvent(store, context, userId, 'consent_withdrawn');
       }
-      const data = consentBody(await consentsOf(store, caller));
+      const data = consentBody(await listConsents(store, userId));
       return { status: 200, body: { data, message: gdprMessages.consentWithdrawn }, isPersonal: true };
     },
   });
@@ -83,7 +87,7 @@ const deleteAccount = (services: Services, version: ApiVersion) =>
   defineOperation({
     id: 'deleteAccount',
     ...version.deletion,
-    ...ofCaller(services, version),
+    ...forUsers(services, version),
     body: deletionBody,
     answer: async ({ body, context, caller: { account } }) => {
       await confirmPassword({ services, context, version }, account, body.password);
@@ -91,9 +95,3 @@ const deleteAccount = (services: Services, version: ApiVersion) =>
       return { status: 204 };
     },
   });
-
-async function consentsOf(store: Store, { account }: Caller): Promise<[Consent, ...Consent[]]> {
-  const [current, ...earlier] = await listConsents(store, account.userId);
-  if (!current) throw new Error('The user has no consent on record.');
-  return [current, ...earlier];
-}

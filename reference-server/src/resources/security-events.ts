@@ -29,11 +29,12 @@ const listSecurityEvents = (services: Services, version: ApiVersion) =>
     answer: async ({ caller, query }) => {
       const { userId } = caller.account;
       const { items, total } = await listEventsOf(services.store, userId, query.type, rowsOf(query));
-      return pageAnswer(`/${version.name}/security/events`, query, { items: items.map(toBody), total });
+      return pageAnswer(`/${version.name}/security/events`, query, { items: items.map(eventBody), total });
     },
   });
 
-function toBody(event: SecurityEvent): EventBody {
+/** Prints an entry of the audit trail. */
+export function eventBody(event: SecurityEvent): EventBody {
   return {
     id: `evt_${event.eventId}`,
     type: event.type,

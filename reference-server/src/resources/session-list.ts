@@ -31,7 +31,7 @@ const listSessions = (services: Services, version: ApiVersion) =>
       const { userId } = caller.account;
       const now = context.now().toISOString();
       const { items, total } = await listSessionsOf(services.store, userId, now, rowsOf(query));
-      const bodies = items.map((session) => toBody(session, caller.sessionId));
+      const bodies = items.map((session) => sessionBody(session, caller.sessionId));
       return pageAnswer(`/${version.name}/auth/sessions`, query, { items: bodies, total });
     },
   });
@@ -54,7 +54,8 @@ const revokeSession = (services: Services, version: ApiVersion) =>
     },
   });
 
-function toBody(session: LiveSession, current: string): SessionBody {
+/** Prints a session; `current` is the id of the one that asks. */
+export function sessionBody(session: LiveSession, current: string): SessionBody {
   return {
     id: session.sessionId,
     device_id: session.deviceId,
