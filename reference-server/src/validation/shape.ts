@@ -110,7 +110,9 @@ export function oneOf<const T extends string>(values: readonly [T, ...T[]]): Sha
   return (value, path, report) => {
     const found = values.find((each) => each === value);
     if (found !== undefined) return found;
-    const detail = violationDetails.notOneOf(fieldOf(path), values);
+    const field = fieldOf(path);
+    const detail =
+      value === undefined ? violationDetails.required(field) : violationDetails.notOneOf(field, values);
     report({ code: 'VALIDATION_ERROR', detail, path });
     return values[0];
   };
