@@ -28,6 +28,8 @@ import { registration } from './resources/registration.ts';
 import { securityEvents } from './resources/security-events.ts';
 import { sessionList } from './resources/session-list.ts';
 import { sessions } from './resources/sessions.ts';
+import { twoFactor } from './resources/two-factor.ts';
+import { twoFactorVerification } from './resources/two-factor-verification.ts';
 import { users } from './resources/users.ts';
 import { explainStoreError } from './store/explain-store-error.ts';
 import { migrateStore, openStore } from './store/open-store.ts';
@@ -45,6 +47,8 @@ const resources = [
   sessions,
   passwords,
   passwordChanges,
+  twoFactor,
+  twoFactorVerification,
   users,
   sessionList,
   devices,

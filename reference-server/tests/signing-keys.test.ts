@@ -7,7 +7,12 @@ import { issueAccessToken, readAccessToken } from '../src/tokens/access-token.ts
 import { createSigningKeys } from '../src/tokens/signing-keys.ts';
 import { testConfig } from './test-server.ts';
 
-const secrets = { verification: new Uint8Array(), reset: new Uint8Array() };
+const secrets = {
+  verification: new Uint8Array(32),
+  reset: new Uint8Array(32),
+  codes: new Uint8Array(32),
+  idempotency: new Uint8Array(32),
+};
 const bearer = { user: 'usr_1', email: 'john.doe@example.com', device: 'dev_1' };
 const silent = { info: () => undefined, error: () => undefined };
 

@@ -21,6 +21,25 @@ export function verificationLetter(recipient: Recipient, token: string): Mail {
   };
 }
 
+/** The letter that proves that whoever has the password has the mailbox too. */
+export function codeLetter(recipient: Recipient, code: string): Mail {
+  return {
+    to: { name: recipient.name, address: recipient.email },
+    subject: 'Your verification code',
+    text: [
+      `Hello ${recipient.name},`,
+      '',
+      'this is your verification code. It works for 5 minutes:',
+      '',
+      code,
+      '',
+      'Nobody from SUMA Finance will ever ask you for it. If you did not ask for it, change your password.',
+      '',
+    ].join('\n'),
+    token: code,
+  };
+}
+
 /** The letter that lets a user choose a new password. */
 export function resetLetter(recipient: Recipient, token: string): Mail {
   return {

@@ -1,19 +1,18 @@
 import type { Plugin } from '@hapi/hapi';
 import { ApiError } from '../errors/api-error.ts';
-import { defineOperation } from '../http/operation.ts';
+import { type Answer, defineOperation } from '../http/operation.ts';
+import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
-import { normaliseEmail } from '../store/accounts.ts';
-import { recordEvent } from '../store/security-events.ts';
-import { openSession } from '../store/sessions.ts';
-import { deviceId } from '../tokens/device-id.ts';
-import { randomText } from '../tokens/random-text.ts';
+import { type Account, normaliseEmail } from '../store/accounts.ts';
+import { hashTemporaryToken, newTemporaryToken } from '../tokens/two-factor-codes.ts';
 import { deviceFingerprint, email, givenPassword } from '../validation/fields.ts';
 import { flag, object, optional } from '../validation/shape.ts';
 import type { ApiVersion } from '../versions.ts';
+import type { RequiresTwoFactorBody } from './answer-bodies.ts';
 import { refuseSuspended } from './authenticate.ts';
 import { checkCredentials } from './check-password.ts';
-import { issueSessionTokens } from './session-tokens.ts';
-import { userBody } from './user-body.ts';
+import { mailCode } from './mail-code.ts';
+import { type LoginClient, openLogin } from './open-login.ts';
 
 /** Opening a session with email address and password. */
 export const login: Plugin<{ services: Services; version: ApiVersion }> = {
@@ -38,36 +37,28 @@ const logIn = (services: Services, version: ApiVersion) =>
     body,
     perBody: { limit: version.limits.loginPerUser, key: (body) => normaliseEmail(body.email) },
     answer: async ({ body, context }) => {
-      const account = await checkCredentials(
-        { services, context, version },
-        normaliseEmail(body.email),
-        body.password,
-      );
+      const address = normaliseEmail(body.email);
+      const account = await checkCredentials({ services, context, version }, address, body.password);
       refuseSuspended({ account });
       if (!account.isVerified) throw new ApiError('EMAIL_NOT_VERIFIED');
-      const at = context.now().toISOString();
-      const session = {
-        // A session never takes over an id from before the login.
-        sessionId: `ses_${randomText(22)}`,
-        userId: account.userId,
-        deviceId: deviceId(body.device_fingerprint, context.userAgent),
-        fingerprint: body.device_fingerprint,
-        ip: context.clientAddress,
-        userAgent: context.userAgent,
-        rememberMe: body.remember_me,
-        at,
-      };
-      const tokens = await issueSessionTokens(services.keys, context, account, session);
-      await openSession(services.store, session, tokens.record);
-      await recordEvent(services.store, context, account.userId, 'login', {
-        session_id: session.sessionId,
-        device_id: session.deviceId,
-      });
-      return {
-        status: 200,
-        headers: { 'X-Session-ID': session.sessionId, 'X-Device-ID': session.deviceId },
-        body: { data: { ...tokens.body, user: userBody(account, at) }, message: 'Login successful' },
-        isPersonal: true,
-      };
+      const client = { fingerprint: body.device_fingerprint, rememberMe: body.remember_me };
+      if (!account.hasTwoFactor) return openLogin(services, context, account, client);
+      const answer = await askForCode(services, context, account, client);
+      return { ...answer, ...(version.tellsTwoFactor && { headers: { 'X-Requires-2FA': 'true' } }) };
     },
   });
+
+/** The password is right, but it opens nothing before the mailed code follows. */
+async function askForCode(
+  services: Services,
+  context: RequestContext,
+  account: Account,
+  client: LoginClient,
+): Promise<Answer> {
+  const temporary_token = newTemporaryToken();
+  const login = { ...client, tokenHash: hashTemporaryToken(temporary_token) };
+  await mailCode(services, context, account, login);
+  const data: RequiresTwoFactorBody = { requires_2fa: true, temporary_token, user_id: account.publicId };
+  const message = '2FA verification required. Please check your email for the OTP code.';
+  return { status: 200, body: { data, message }, isPersonal: true };
+}

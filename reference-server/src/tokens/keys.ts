@@ -8,6 +8,8 @@ export type Keys = {
   readonly signing: SigningKeys;
   readonly verification: Uint8Array;
   readonly reset: Uint8Array;
+  readonly codes: Uint8Array;
+  readonly idempotency: Uint8Array;
 };
 
 /** Takes keys from the configuration, and makes what it lacks for the lifetime of the process. */
@@ -19,5 +21,7 @@ export function createKeys(config: Pick<Config, 'keys' | 'security'>, log: Logge
     signing: createSigningKeys(config, log),
     verification: derive('email verification'),
     reset: derive('password reset'),
+    codes: derive('two-factor codes'),
+    idempotency: derive('idempotency keys'),
   };
 }

@@ -9,6 +9,9 @@ export const lifetimes = {
   refreshTokenRemembered: 30 * day,
   verificationToken: 24 * hour,
   resetToken: hour,
+  oneTimeCode: 5 * minute,
+  temporaryToken: 5 * minute,
+  idempotencyKey: 24 * hour,
   lockout: 15 * minute,
 } as const;
 

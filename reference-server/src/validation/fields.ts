@@ -36,6 +36,13 @@ export const deviceFingerprint = text((value, field) =>
 /** A token of ours that a client hands back. */
 export const token = (longest: number) => text(atLeast(1), atMost(longest));
 
+/** A code of two-factor authentication: mailed, or a backup code. */
+export const twoFactorCode = text((value, field) =>
+  /^(\d{6}|[a-z0-9]{5}-[a-z0-9]{5})$/.test(value)
+    ? undefined
+    : violationDetails.wrongForm(field, 'be 6 digits or a backup code'),
+);
+
 /** At least so many characters. */
 export function atLeast(least: number) {
   return (value: string, field: string) =>
