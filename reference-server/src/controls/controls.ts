@@ -3,13 +3,12 @@ import type { Plugin } from '@hapi/hapi';
 import { ApiError } from '../errors/api-error.ts';
 import { violationDetails } from '../errors/catalogue.ts';
 import { defineOperation } from '../http/operation.ts';
-import type { StoreFailure } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
 import { timestamp } from '../http/timestamp.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { emptyStore } from '../store/empty-store.ts';
-import { object, optional, text } from '../validation/shape.ts';
+import { integer, object, oneOf, optional, text } from '../validation/shape.ts';
 import { readDuration } from './duration.ts';
 import { promoteUser } from './promote-user.ts';
 import type { Scene, Scenes } from './scenes.ts';
@@ -95,11 +94,8 @@ const liftLimits = ({ scenes }: Controlled) =>
 
 const failureBody = object({
   operation: text((value, field) => (value === '' ? violationDetails.tooShort(field, 1) : undefined)),
-  failure: text((value, field) =>
-    value === 'error' || value === 'unavailable'
-      ? undefined
-      : violationDetails.wrongForm(field, 'be error or unavailable'),
-  ),
+  failure: oneOf(['error', 'unavailable']),
+  after: optional(integer(0, 1000), undefined),
 });
 
 const failNext = ({ scenes }: Controlled) =>
@@ -110,9 +106,9 @@ const failNext = ({ scenes }: Controlled) =>
     body: failureBody,
     answer: async ({ body, headers }) => {
       const { failures } = requireScene(headers, scenes);
-      const failure = body.failure as StoreFailure;
+      const failure = { kind: body.failure, after: body.after ?? 0 };
       failures.set(body.operation, [...(failures.get(body.operation) ?? []), failure]);
-      return { status: 201, body: { operation: body.operation, failure } };
+      return { status: 201, body };
     },
   });
 

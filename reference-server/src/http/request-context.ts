@@ -2,7 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Limiter, Standing } from '../limits/limiter.ts';
 
 /** How a store can be made to fail. */
-export type StoreFailure = 'error' | 'unavailable';
+export type StoreFailure = {
+  readonly kind: 'error' | 'unavailable';
+  /** How many statements still succeed. */
+  after: number;
+};
 
 /** What surrounds one request: its id, its time, where it came from, and whose limits count. */
 export type RequestContext = {

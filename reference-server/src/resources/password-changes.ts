@@ -12,6 +12,7 @@ import { readResetToken } from '../tokens/reset-token.ts';
 import { givenPassword, newPassword, token } from '../validation/fields.ts';
 import { object } from '../validation/shape.ts';
 import type { ApiVersion } from '../versions.ts';
+import { answerOnce } from './answer-once.ts';
 import { forUsers, refuseSuspended } from './authenticate.ts';
 import { confirmPassword } from './check-password.ts';
 
@@ -62,15 +63,17 @@ const changePassword = (services: Services, version: ApiVersion) =>
     path: '/auth/password/change',
     ...forUsers(services, version),
     body: changeBody,
-    answer: async ({ body, caller: { account, sessionId }, context }) => {
-      const { store } = services;
-      await confirmPassword({ services, context, version }, account, body.current_password);
-      const passwordHash = await hashPassword(body.new_password);
-      await changePasswordOf(store, account.userId, { sessionId, passwordHash, now: context.now() });
-      await recordEvent(store, context, account.userId, 'password_changed');
-      return {
-        status: 200,
-        body: { message: 'Password changed successfully. All other sessions have been ended.' },
-      };
+    answer: ({ body, headers, caller: { account, sessionId }, context }) => {
+      const { userId } = account;
+      const request = { version, operation: 'changePassword', userId, body, headers, context };
+      return answerOnce(services, request, async () => {
+        const { store } = services;
+        await confirmPassword({ services, context, version }, account, body.current_password);
+        const passwordHash = await hashPassword(body.new_password);
+        await changePasswordOf(store, userId, { sessionId, passwordHash, now: context.now() });
+        await recordEvent(store, context, userId, 'password_changed');
+        const message = 'Password changed successfully. All other sessions have been ended.';
+        return { answer: { status: 200, body: { message } }, userId };
+      });
     },
   });

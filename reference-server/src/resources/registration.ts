@@ -14,8 +14,9 @@ import { hashPassword } from '../tokens/password-hash.ts';
 import { randomText } from '../tokens/random-text.ts';
 import { issueVerificationToken } from '../tokens/verification-token.ts';
 import { email, newPassword, personName } from '../validation/fields.ts';
-import { accepted, flag, object, optional } from '../validation/shape.ts';
+import { accepted, flag, object, optional, type Shape } from '../validation/shape.ts';
 import type { ApiVersion } from '../versions.ts';
+import { answerOnce } from './answer-once.ts';
 
 /** Opening an account. */
 export const registration: Plugin<{ services: Services; version: ApiVersion }> = {
@@ -35,44 +36,59 @@ const body = object({
   }),
 });
 
-const register = (services: Services, { limits }: ApiVersion) =>
+const register = (services: Services, version: ApiVersion) =>
   defineOperation({
     id: 'register',
     method: 'POST',
     path: '/auth/register',
-    perAddress: limits.registerPerAddress,
+    perAddress: version.limits.registerPerAddress,
     body,
-    answer: async ({ body, context, standing }) => {
-      const { store } = services;
-      const address = normaliseEmail(body.email);
-      const now = context.now();
-      if (await findAccountByEmail(store, address)) throw new ApiError('EMAIL_ALREADY_EXISTS');
-      refuseExceeded(standingOf(context, limits.registerPerEmail, address), context);
-      const user = {
-        publicId: `usr_${randomText(16)}`,
-        email: address,
-        name: body.name,
-        createdAt: now.toISOString(),
-      };
-      const consent = {
-        ...body.gdpr_consent,
-        consent_timestamp: user.createdAt,
-        consent_ip: context.clientAddress,
-      };
-      const username = user.publicId.replace('usr_', 'suma_');
-      const passwordHash = await hashPassword(body.password);
-      const userId = await createAccount(store, { ...user, username, passwordHash, consent });
-      if (userId === undefined) throw new ApiError('EMAIL_ALREADY_EXISTS');
-      countRequest(context, limits.registerPerEmail, address);
-      await welcome(services, context, userId, user);
-      return {
-        status: 201,
-        headers: standing && rateLimitHeaders(standing),
-        body: toBody(user, consent),
-        isPersonal: true,
-      };
-    },
+    answer: ({ body, headers, context, standing }) =>
+      answerOnce(services, { version, operation: 'register', body, headers, context }, async () => {
+        const { userId, ...created } = await open(services, version, context, body);
+        const answer = {
+          status: 201,
+          headers: standing && rateLimitHeaders(standing),
+          body: toBody(created.user, created.consent),
+          isPersonal: true,
+        };
+        return { answer, userId };
+      }),
   });
+
+type Registration = typeof body extends Shape<infer Body> ? Body : never;
+
+/** Opens the account, and asks its owner to prove the address. */
+async function open(
+  services: Services,
+  { limits }: ApiVersion,
+  context: RequestContext,
+  body: Registration,
+): Promise<{ userId: string; user: NewUser; consent: Consent }> {
+  const { store } = services;
+  const address = normaliseEmail(body.email);
+  const now = context.now();
+  if (await findAccountByEmail(store, address)) throw new ApiError('EMAIL_ALREADY_EXISTS');
+  refuseExceeded(standingOf(context, limits.registerPerEmail, address), context);
+  const user = {
+    publicId: `usr_${randomText(16)}`,
+    email: address,
+    name: body.name,
+    createdAt: now.toISOString(),
+  };
+  const consent = {
+    ...body.gdpr_consent,
+    consent_timestamp: user.createdAt,
+    consent_ip: context.clientAddress,
+  };
+  const username = user.publicId.replace('usr_', 'suma_');
+  const passwordHash = await hashPassword(body.password);
+  const userId = await createAccount(store, { ...user, username, passwordHash, consent });
+  if (userId === undefined) throw new ApiError('EMAIL_ALREADY_EXISTS');
+  countRequest(context, limits.registerPerEmail, address);
+  await welcome(services, context, userId, user);
+  return { userId, user, consent };
+}
 
 type NewUser = { publicId: string; email: string; name: string; createdAt: string };
 

@@ -5,10 +5,14 @@ import { requestContexts } from '../http/request-context.ts';
 export const plantedFailures: KyselyPlugin = {
   transformQuery({ node }) {
     const failure = requestContexts.getStore()?.storeFailure;
-    if (failure === 'unavailable') {
+    if (failure && failure.after > 0) {
+      failure.after -= 1;
+      return node;
+    }
+    if (failure?.kind === 'unavailable') {
       throw Object.assign(new Error('connect ECONNREFUSED 192.0.2.1:5432'), { code: 'ECONNREFUSED' });
     }
-    if (failure === 'error') {
+    if (failure) {
       throw Object.assign(new Error('could not read block 0 of the relation'), { code: 'XX001' });
     }
     return node;

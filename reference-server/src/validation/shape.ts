@@ -105,6 +105,17 @@ export const integerText =
     return least;
   };
 
+/** A whole number. */
+export const integer =
+  (least: number, most: number): Shape<number> =>
+  (value, path, report) => {
+    const isGood = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+    if (isGood) return value;
+    const detail = violationDetails.notAnInteger(fieldOf(path), least, most);
+    report({ code: 'VALIDATION_ERROR', detail, path });
+    return least;
+  };
+
 /** One of the given texts. */
 export function oneOf<const T extends string>(values: readonly [T, ...T[]]): Shape<T> {
   return (value, path, report) => {
