@@ -47,6 +47,17 @@ test('a used token ends every session of the user', async () => {
   }
 });
 
+test('the user of a token that came twice gets a mail about it, without a token in it', async () => {
+  const scene = await openScene(used);
+  const { email, refresh } = await scene.session();
+  await scene.refresh(refresh);
+  await scene.refresh(refresh);
+  const found = await scene.get(`/mailbox/api/v1/search?query=${encodeURIComponent(`to:"${email}"`)}`);
+  expect(found.body.messages[0].Subject).toBe('We ended all your sessions');
+  const headers = await scene.get(`/mailbox/api/v1/message/${found.body.messages[0].ID}/headers`);
+  expect(headers.body).not.toHaveProperty('X-Docs-Token');
+});
+
 test.each([
   ['7 days', {}, 'P7D', 'P6DT23H59M59S'],
   ['30 days when remembered', { remember_me: true }, 'P30D', 'P29DT23H59M59S'],

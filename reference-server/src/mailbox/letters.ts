@@ -58,3 +58,19 @@ export function resetLetter(recipient: Recipient, token: string): Mail {
     token,
   };
 }
+
+/** The letter that tells a user that somebody may hold a copy of a refresh token. */
+export function reuseLetter(recipient: Recipient): Mail {
+  return {
+    to: { name: recipient.name, address: recipient.email },
+    subject: 'We ended all your sessions',
+    text: [
+      `Hello ${recipient.name},`,
+      '',
+      'somebody used a refresh token of yours a second time. A copy of it may be in wrong hands,',
+      'so we ended all sessions of your account. Please log in again, and change your password if',
+      'you do not know how this happened.',
+      '',
+    ].join('\n'),
+  };
+}

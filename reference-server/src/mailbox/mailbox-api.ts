@@ -77,7 +77,7 @@ const getMessageHeaders = (mailbox: Mailbox) =>
         Date: [mail.createdAt.toUTCString().replace('GMT', '+0000')],
         'Message-Id': [`<${mail.id}@sumafinance.com>`],
         'Content-Type': ['text/plain; charset=utf-8'],
-        'X-Docs-Token': [mail.token],
+        ...(mail.token !== undefined && { 'X-Docs-Token': [mail.token] }),
       };
       return { status: 200, body: headers, isPersonal: true };
     },

@@ -4,7 +4,8 @@ import { defineOperation } from '../http/operation.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
 import { enforceLimit } from '../limits/enforce-limit.ts';
-import { findAccount } from '../store/accounts.ts';
+import { reuseLetter } from '../mailbox/letters.ts';
+import { type Account, findAccount } from '../store/accounts.ts';
 import { recordEvent } from '../store/security-events.ts';
 import { endAllSessions, endSession, findRefreshToken, rotateRefreshToken } from '../store/sessions.ts';
 import { hashRefreshToken } from '../tokens/refresh-token.ts';
@@ -40,13 +41,13 @@ const refreshToken = (services: Services, { limits }: ApiVersion) =>
       if (!record || !account) throw new ApiError('INVALID_REFRESH_TOKEN');
       enforceLimit(context, limits.refreshPerUser, account.userId);
       if (record.isExpired) throw new ApiError('INVALID_REFRESH_TOKEN');
-      if (record.isUsed) return punishReuse(services, context, account.userId);
+      if (record.isUsed) return punishReuse(services, context, account);
       if (record.isEnded) throw new ApiError('INVALID_REFRESH_TOKEN');
       refuseSuspended({ account });
       const tokens = await issueSessionTokens(keys, context, account, record);
       if (!(await rotateRefreshToken(store, hash, record, tokens.record, now))) {
         const loser = await findRefreshToken(store, hash, now);
-        if (loser?.isUsed) return punishReuse(services, context, account.userId);
+        if (loser?.isUsed) return punishReuse(services, context, account);
         throw new ApiError('INVALID_REFRESH_TOKEN');
       }
       await recordEvent(store, context, account.userId, 'token_refreshed', {
@@ -61,9 +62,15 @@ const refreshToken = (services: Services, { limits }: ApiVersion) =>
   });
 
 /** Somebody holds a copy of the token, and nobody knows who: nobody keeps a session. */
-async function punishReuse({ store }: Services, context: RequestContext, userId: string): Promise<never> {
-  await endAllSessions(store, userId, context.now().toISOString());
-  await recordEvent(store, context, userId, 'token_reuse');
+async function punishReuse(
+  { store, sendMail }: Services,
+  context: RequestContext,
+  account: Account,
+): Promise<never> {
+  const now = context.now();
+  await endAllSessions(store, account.userId, now.toISOString());
+  await recordEvent(store, context, account.userId, 'token_reuse');
+  sendMail(reuseLetter(account), now);
   throw new ApiError('REFRESH_TOKEN_REUSED');
 }
 
