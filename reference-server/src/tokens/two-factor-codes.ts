@@ -9,10 +9,12 @@ export function newOneTimeCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');
 }
 
-/** Makes ten codes for the day when no mail comes, each of more than 50 random bits. */
+/** Makes ten codes for the day when no mail comes, each of about 50 random bits. */
 export function newBackupCodes(): readonly string[] {
-  const letters = () => Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return Array.from({ length: 10 }, () => `${letters()}-${letters()}`);
+  const text = (length: number) =>
+    Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+  // A digit comes first, so that no code looks like words.
+  return Array.from({ length: 10 }, () => `${randomInt(10)}${text(4)}-${text(5)}`);
 }
 
 /** What the store keeps of a code; keyed, since all codes of six digits are quickly tried. */
