@@ -128,7 +128,7 @@ test('reset empties the server', async () => {
   const outside = new Scene(used);
   expect(codes(await outside.logIn(email))).toEqual(['INVALID_CREDENTIALS']);
   expect((await outside.get('/mailbox/api/v1/messages')).body.total).toBe(0);
-  expect((await scene.get('/health')).status).toBe(400);
+  expect((await scene.get('/v1/users/me')).status).toBe(400);
 });
 
 test('no secret is logged', async () => {
