@@ -18,6 +18,11 @@ export default defineConfig({
         { id: 'v2', label: 'v2 (Current)', spec: 'spec/auth/v2/openapi.yaml' },
       ],
     },
+    {
+      id: 'accounts',
+      title: 'User API',
+      versions: [{ id: 'v1', label: 'v1', spec: 'spec/accounts/v1/openapi.yaml' }],
+    },
   ],
   target: 'reference',
   targets: {

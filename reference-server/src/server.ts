@@ -1,7 +1,7 @@
 import { server as createHapiServer, type Server } from '@hapi/hapi';
 import type { Logger } from 'pino';
 import { accounts } from './accounts/accounts.ts';
-import { accountsPath, accountsStyle } from './accounts/error-style.ts';
+import { accountsPath, accountsStyle, isOfAccounts } from './accounts/error-style.ts';
 import type { Config } from './config/read-config.ts';
 import { controls } from './controls/controls.ts';
 import { sceneContext } from './controls/scene-context.ts';
@@ -118,6 +118,7 @@ function hapiOptions({ server }: Config) {
       response: { ranges: false },
       cors: server.cors_origins.length > 0 && {
         origin: [...server.cors_origins],
+        additionalHeaders: ['Idempotency-Key'],
         additionalExposedHeaders: exposedHeaders,
       },
     },
@@ -140,7 +141,7 @@ const exposedHeaders = [
 ];
 
 function versionOf(path: string): ErrorStyle {
-  if (path.startsWith(`${accountsPath}/`)) return accountsStyle;
+  if (isOfAccounts(path)) return accountsStyle;
   return versions.find(({ name }) => path === `/${name}` || path.startsWith(`/${name}/`)) ?? unversioned;
 }
 

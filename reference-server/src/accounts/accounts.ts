@@ -1,6 +1,6 @@
 import type { Plugin } from '@hapi/hapi';
 import type { Services } from '../http/services.ts';
-import { accountsLimitHeaders } from './limit-headers.ts';
+import { accountsHeaders } from './accounts-headers.ts';
 import { logIn } from './log-in.ts';
 import { renewToken } from './renew-token.ts';
 import { createUser, getUser } from './users.ts';
@@ -9,7 +9,7 @@ import { createUser, getUser } from './users.ts';
 export const accounts: Plugin<{ services: Services; tokenExpiry: number }> = {
   name: 'accounts',
   register: async (server, { services, tokenExpiry }) => {
-    await server.register(accountsLimitHeaders);
+    await server.register(accountsHeaders);
     server.route([logIn(services, tokenExpiry), renewToken(services, tokenExpiry)]);
     server.route([getUser(services), createUser(services)]);
   },

@@ -4,11 +4,19 @@ import { type ErrorEntry, type ErrorStyle, v2 } from '../versions.ts';
 /** The path under which the `accounts` API lies. */
 export const accountsPath = '/api/v1';
 
+/** The one path of the API that lies on the host itself. */
+export const healthPath = '/health';
+
+/** Whether a path belongs to the `accounts` API. */
+export function isOfAccounts(path: string): boolean {
+  return path === healthPath || path.startsWith(`${accountsPath}/`);
+}
+
 /** How the `accounts` API answers errors: one object with a list of fields, with the statuses of the current version. */
 export const accountsStyle: ErrorStyle = {
   pointer: (path) => path.join('.'),
   headers: {},
-  codes: { INVALID_EMAIL_FORMAT: 'VALIDATION_ERROR', PASSWORD_COMPLEXITY_ERROR: 'VALIDATION_ERROR' },
+  codes: {},
   statusOf: v2.statusOf,
   errorBody,
 };
@@ -20,7 +28,16 @@ function errorBody(entries: readonly ErrorEntry[]): unknown {
       ? [{ field: source.pointer, message: detail }]
       : [],
   );
-  const isList = first?.code === 'VALIDATION_ERROR' && details.length > 0;
-  const message = isList ? catalogue.VALIDATION_ERROR.detail : first?.detail;
-  return { error: { code: first?.code, message, details } };
+  // An address that looks like none is a violation like others here.
+  const code = first?.code === 'INVALID_EMAIL_FORMAT' ? 'VALIDATION_ERROR' : first?.code;
+  const isList = code === 'VALIDATION_ERROR' && details.length > 0;
+  const message = isList ? catalogue.VALIDATION_ERROR.detail : messageOf(first);
+  return { error: { code, message, details } };
+}
+
+/** The error has no place for its id, so a header carries it. */
+function messageOf(entry: ErrorEntry | undefined): string | undefined {
+  return entry?.code === 'INTERNAL_SERVER_ERROR'
+    ? 'Something went wrong on our side. Contact support with the id in the X-Request-Id header.'
+    : entry?.detail;
 }

@@ -1,17 +1,19 @@
 import type { Plugin } from '@hapi/hapi';
 import { standingOf } from '../limits/enforce-limit.ts';
 import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
-import { accountsPath } from './error-style.ts';
+import { healthPath, isOfAccounts } from './error-style.ts';
 import { accountsLimits } from './limits.ts';
 
-/** Writes on every answer of the `accounts` API where the client stands in its limit. */
-export const accountsLimitHeaders: Plugin<object> = {
-  name: 'accounts-limit-headers',
+/** Writes on every answer of the `accounts` API its id, and where the client stands in its limit. */
+export const accountsHeaders: Plugin<object> = {
+  name: 'accounts-headers',
   register: (server) => {
     server.ext('onPreResponse', ({ app, path, response }, toolkit) => {
       const { context } = app;
-      if (!path.startsWith(`${accountsPath}/`) || !context || response instanceof Error)
-        return toolkit.continue;
+      if (!isOfAccounts(path) || !context || response instanceof Error) return toolkit.continue;
+      response.header('X-Request-Id', context.id);
+      // Probes may come as often as they like.
+      if (path === healthPath) return toolkit.continue;
       const [standing] = context.standings.values();
       const headers = rateLimitHeaders(
         standing ?? standingOf(context, accountsLimits.standardPerAddress, context.clientAddress),
