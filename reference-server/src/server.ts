@@ -119,7 +119,6 @@ function hapiOptions({ server }: Config) {
       cors: server.cors_origins.length > 0 && {
         origin: [...server.cors_origins],
         additionalHeaders: ['Idempotency-Key'],
-        additionalHeaders: ['Idempotency-Key'],
         additionalExposedHeaders: exposedHeaders,
       },
     },
