@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { replacePairs } from '../../lib/replace-pairs.ts';
 import type { Binding } from '../../model/binding.ts';
 import type { HttpRequest } from '../../model/example.ts';
 import type { Exchange, HeaderList } from '../../model/exchange.ts';
@@ -146,8 +147,18 @@ function record(step: FlowStep, exchange: Exchange, state: SceneState, stage: St
   }
   const failed = step.successCriteria.find((criterion) => !holds(criterion, scope));
   if (!failed) return { step, exchange };
-  const came = `the answer was ${answer.status} ${Buffer.from(exchange.received.body).toString('utf8').slice(0, 300)}`;
+  const body = toLiteral(Buffer.from(exchange.received.body).toString('utf8'), state);
+  const came = `the answer was ${answer.status} ${body.slice(0, 300)}`;
   return { step, exchange, failure: `step \`${step.id}\` needs \`${failed.condition}\`, but ${came}` };
+}
+
+/** A text as the documentation would print it; live values that it has no literal for are left out. */
+function toLiteral(text: string, { bindings, steps }: SceneState): string {
+  const outputs = Object.values(steps).flatMap((step) => Object.values(step));
+  const unnamed = outputs.filter((live) => typeof live === 'string' && live.length >= 8);
+  const pairs = new Map(unnamed.map((live) => [String(live), '…']));
+  for (const { live, literal } of bindings) pairs.set(live, literal);
+  return replacePairs(text, [...pairs]);
 }
 
 /** The value that documents print where an output is taken from. */
