@@ -23,10 +23,24 @@ export async function writeTree(
 /** Puts a finished folder in the place of another, in two renames; the old one is removed afterwards. */
 export async function swapIn(finished: string, place: string): Promise<void> {
   const old = `${place}.old-${process.pid}`;
+  for (let tries = 1; ; tries++) {
+    await rm(old, { recursive: true, force: true });
+    await rename(place, old).catch(ignoreMissing);
+    try {
+      await rename(finished, place);
+      break;
+    } catch (error) {
+      // Another process was quicker: its work gives way to what was finished later.
+      if (tries === attempts || !isTaken(error as NodeJS.ErrnoException)) throw error;
+    }
+  }
   await rm(old, { recursive: true, force: true });
-  await rename(place, old).catch(ignoreMissing);
-  await rename(finished, place);
-  await rm(old, { recursive: true, force: true });
+}
+
+const attempts = 10;
+
+function isTaken({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ENOTEMPTY' || code === 'EEXIST';
 }
 
 /** What a folder holds that is not the work of `writeTree`: the name of one entry, when `mark` is not among its files. */
