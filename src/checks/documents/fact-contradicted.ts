@@ -1,48 +1,25 @@
-import type { Docs, Fact, Version } from '../../model/docs.ts';
+import type { Fact } from '../../model/docs.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { defineDocumentCheck } from './document-check.ts';
 import { findDurations, findSentences } from './prose.ts';
+import { proseTexts } from './prose-texts.ts';
 
 /** Finds a sentence that names a fact and gives it another number, or the same number as a literal in a guide. */
 export const factContradicted = defineDocumentCheck({
   rule: 'fact-contradicted',
   description: 'A number that is written twice is sooner or later written differently.',
   *check(docs) {
-    const guides = [
-      ...docs.guides,
-      ...docs.apis.flatMap((api) => api.versions.flatMap((each) => each.guides)),
-    ];
-    for (const guide of guides) {
-      const facts = factsFor(docs, guide.api, guide.version);
-      // The text as the author wrote it: there a fact that is referred to is no number.
-      const text = docs.sources[guide.location.file] ?? '';
-      yield* checkText(text, facts, { file: guide.location.file }, true);
-    }
-    for (const version of docs.apis.flatMap((api) => api.versions)) {
-      // The text of the files, not the loaded descriptions: there every sentence has its line.
-      for (const file of specificationFiles(docs, version)) {
-        yield* checkText(docs.sources[file] ?? '', version.facts, { file }, false);
-      }
+    for (const { file, text, versions, isGuide } of proseTexts(docs)) {
+      yield* checkText(
+        text,
+        versions.flatMap((version) => version.facts),
+        { file },
+        isGuide,
+      );
     }
   },
 });
-
-/** The specification's entry and what lies beside and below it; flows tell the machine what to do, not the reader. */
-function specificationFiles({ sources }: Docs, { location }: Version): string[] {
-  const folder = location.file.slice(0, location.file.lastIndexOf('/') + 1);
-  return Object.keys(sources).filter(
-    (file) =>
-      file.startsWith(folder) && /\.(ya?ml|json)$/.test(file) && !/^arazzo:/m.test(sources[file] ?? ''),
-  );
-}
-
-function factsFor({ apis }: Docs, api: string | undefined, version: string | undefined): readonly Fact[] {
-  return apis
-    .filter((each) => api === undefined || each.id === api)
-    .flatMap((each) => each.versions.filter((one) => version === undefined || one.id === version))
-    .flatMap((each) => each.facts);
-}
 
 function* checkText(
   text: string,
