@@ -199,6 +199,13 @@ describe('ids', () => {
   });
 });
 
+test('a number is what its binding says', () => {
+  const bindings = [{ literal: '42', live: '1001', place: { in: 'path' as const } }];
+  expect(compare({ id: 42 }, { id: 1001 }, true, { bindings })).toEqual([]);
+  expect(compare({ id: 42 }, { id: 1002 }, true, { bindings })).toHaveLength(1);
+  expect(compare({ id: 42 }, { id: '1001' }, true, { bindings })).toHaveLength(1);
+});
+
 describe('tokens', () => {
   const seconds = noon / 1000;
   const claims = {
