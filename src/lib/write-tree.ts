@@ -31,7 +31,9 @@ export async function swapIn(finished: string, place: string): Promise<void> {
       break;
     } catch (error) {
       // Another process was quicker: its work gives way to what was finished later.
-      if (tries === attempts || !isTaken(error as NodeJS.ErrnoException)) throw error;
+      if (tries < attempts && isTaken(error as NodeJS.ErrnoException)) continue;
+      await rename(old, place).catch(() => {});
+      throw error;
     }
   }
   await rm(old, { recursive: true, force: true });
@@ -62,13 +64,18 @@ export async function repairSwap(place: string): Promise<void> {
   const names = await readdir(dirname(place)).catch(() => [] as string[]);
   const left = (kind: 'old' | 'new') =>
     names
-      .filter((name) => name.startsWith(`${basename(place)}.${kind}-`))
+      .filter((name) => isOurs(name, `${basename(place)}.${kind}-`))
       .filter((name) => !isAlive(Number(name.slice(name.lastIndexOf('-') + 1))))
       .map((name) => join(dirname(place), name));
   const old = left('old');
   const lost = names.includes(basename(place)) ? undefined : old.shift();
   if (lost !== undefined) await rename(lost, place);
   await Promise.all([...old, ...left('new')].map((folder) => rm(folder, { recursive: true, force: true })));
+}
+
+/** Ends in the number of a process: `out.old-backup` is somebody's backup. */
+function isOurs(name: string, start: string): boolean {
+  return name.startsWith(start) && /^[1-9]\d*$/.test(name.slice(start.length));
 }
 
 function isAlive(pid: number): boolean {
