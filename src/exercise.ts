@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, homedir, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Assembly } from './assemble.ts';
 import { expectedResponses } from './examples/pair.ts';
@@ -11,6 +11,7 @@ import type { Flow } from './model/flow.ts';
 import type { Guide } from './model/guide.ts';
 import type { BlockRun, FlowRun, ResponseRun, SnippetRun } from './model/run.ts';
 import { flowNames, guideId, responseId, snippetId } from './proof-id.ts';
+import { cacheFolder } from './run/cache-folder.ts';
 import { runGuide } from './run/guides/run-guide.ts';
 import type { Workshop } from './run/programs/workshop.ts';
 import { runResponses } from './run/run-responses.ts';
@@ -68,13 +69,6 @@ export async function exercise(assembly: Assembly, options: ExerciseOptions): Pr
     await target.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-/** Where packages of `docproof setup` and compiler caches stay between runs. */
-export function cacheFolder(): string {
-  return (
-    process.env.DOCPROOF_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'docproof')
-  );
 }
 
 /** A target that does not live to see the end of the run explains what went wrong before. */

@@ -7,7 +7,7 @@ import { unbindVerdict } from './checks/exchange/unbind-verdict.ts';
 import type { Verdict } from './checks/exchange/verdict.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
-import { createValidator, type Validate } from './lib/json-schema.ts';
+import { createValidator, type Validator } from './lib/json-schema.ts';
 import type { Version } from './model/docs.ts';
 import type { JsonObject } from './model/json.ts';
 import { type Proof, strengths } from './model/proof.ts';
@@ -104,7 +104,7 @@ function unprintableProofs({ unprintable }: Assembly): Proof[] {
 }
 
 function createContexts() {
-  const made = new Map<Version, { document: JsonObject; validator: (schema: unknown) => Validate }>();
+  const made = new Map<Version, { document: JsonObject; validator: Validator }>();
   return (version: Version) => {
     const known = made.get(version);
     if (known) return known;

@@ -31,6 +31,7 @@ function* checkText(
   if (durations.length === 0) return;
   for (const sentence of findSentences(text)) {
     for (const { seconds, text: printed, index } of findDurations(sentence.text)) {
+      if (isDistance(sentence.text.slice(index + printed.length))) continue;
       const near = nearestFacts(sentence.text, index, durations);
       const [fact] = near;
       if (!fact) continue;
@@ -41,6 +42,11 @@ function* checkText(
       yield agrees ? restated(fact, printed, location) : contradicted(fact, printed, location);
     }
   }
+}
+
+/** "A minute before the token expires" tells how far apart two moments are, not how long something lives. */
+function isDistance(rest: string): boolean {
+  return /^\s+(before|after|later|earlier|ago)\b/i.test(rest);
 }
 
 /** The facts whose term stands nearest to a number; several when a term belongs to several. */
@@ -60,7 +66,13 @@ interface Span {
 }
 
 function spansOf(text: string, term: string, fact: Fact): Span[] {
-  const pattern = new RegExp(`\\b${escapePattern(term.toLowerCase())}s?\\b`, 'g');
+  // `access-token lifetime` speaks of the access token too.
+  const words = term
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .map(escapePattern)
+    .join('[\\s-]');
+  const pattern = new RegExp(`\\b${words}s?\\b`, 'g');
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
     fact,
     start: index,

@@ -28,7 +28,7 @@ export function findSentences(markdown: string, { keepCode = false } = {}): Sent
 }
 
 // `five times an hour` speaks of a rate; behind these words one hour is meant.
-const lonely = '(?<=\\b(?:for|after|within|lives?|lasts?|is|exactly|about)\\s)';
+const lonely = '(?<=\\b(?:for|after|within|lives?|lasts?|is|exactly)\\s)';
 
 const duration = new RegExp(
   [
@@ -36,7 +36,10 @@ const duration = new RegExp(
     `\\b(?<words>${wordPattern})[\\s-]+(?<wordUnit>${unitPattern})\\b`,
     `\\b(?:a\\s)?(?<part>half|quarter)\\s(?:of\\s)?an?\\s(?<partUnit>${unitPattern})\\b`,
     `${lonely}an?\\s(?<oneUnit>${unitPattern})\\b`,
-  ].join('|'),
+  ]
+    // `two minutes before it expires` is no lifetime.
+    .map((each) => `${each}(?!\\s(?:before|earlier)\\b)`)
+    .join('|'),
   'gi',
 );
 
