@@ -124,6 +124,8 @@ function toProof(common: Common, verdict: Verdict, obstacle: Obstacle | undefine
   const failed = findings.some((finding) => finding.severity === 'error');
   const { shown } = verdict;
   const strength = obstacle ? undefined : verdict.strength;
+  // Nothing passes by absence: what nobody looked at has no strength.
+  if (!failed && strength === undefined) return notProven(common, 'it was not run');
   return {
     ...common,
     state: failed ? 'failed' : 'proven',
