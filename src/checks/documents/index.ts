@@ -12,7 +12,7 @@ import { sunsetAgrees } from './sunset-agrees.ts';
 import { tokenLifetime } from './token-lifetime.ts';
 
 /** Every check of documents, in the order in which they speak. */
-export const documentChecks: readonly DocumentCheck[] = [
+const documentChecks: readonly DocumentCheck[] = [
   exampleMatchesSchema,
   propertyDeclared,
   errorCodeKnown,

@@ -53,7 +53,7 @@ function compareValue(
 }
 
 /** `"…"` stands for anything, `"prefix…"` for a text that starts so and goes on. */
-export function isMark(value: Json): boolean {
+function isMark(value: Json): boolean {
   return typeof value === 'string' && value.endsWith('…');
 }
 
