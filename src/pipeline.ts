@@ -3,7 +3,7 @@ import { type Assembly, assemble } from './assemble.ts';
 import { checkDocuments } from './checks/documents/index.ts';
 import type { Config } from './config.ts';
 import { DocsError } from './errors.ts';
-import { exercise, type Performance } from './exercise.ts';
+import type { Performance } from './exercise.ts';
 import { foreignEntry, repairSwap, stagingFolder, swapIn, writeTree } from './lib/write-tree.ts';
 import { createLocator } from './load/locate.ts';
 import type { Finding } from './model/finding.ts';
@@ -46,7 +46,9 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
   const staging = stagingFolder(config.out);
   try {
     await writeTree(staging, snippetFiles(assembly));
-    const performance = options.run ? await exercise(assembly, { ...options, folder: staging }) : undefined;
+    const performance = options.run
+      ? await (await import('./exercise.ts')).exercise(assembly, { ...options, folder: staging })
+      : undefined;
     const builtAt = buildTime();
     const place = createLocator(assembly.docs.sources);
     const putInPlace = (finding: Finding) => ({ ...finding, location: place(finding.location) });

@@ -15,7 +15,11 @@ export function proveErrorCodes(version: Version, responses: readonly Proof[]): 
     } as const;
     return follow(
       common,
-      proofsWhere(version, responses, (example) => holdsText(example.value, code.code)),
+      proofsWhere(
+        version,
+        responses,
+        (example, status) => status === code.status && holdsText(example.value, code.code),
+      ),
     );
   });
 }
@@ -41,12 +45,12 @@ export function proveRateLimits(version: Version, responses: readonly Proof[]): 
 function proofsWhere(
   version: Version,
   responses: readonly Proof[],
-  wanted: (example: NamedExample) => boolean,
+  wanted: (example: NamedExample, status: string) => boolean,
 ): Proof[] {
   const ids = new Set(
     version.operations.flatMap((operation: Operation) =>
       expectedResponses(operation)
-        .filter(({ example }) => example !== undefined && wanted(example))
+        .filter(({ example, response }) => example !== undefined && wanted(example, response.status))
         .map((expected) => responseId({ operation, expected })),
     ),
   );
@@ -55,24 +59,24 @@ function proofsWhere(
 
 /** A fact stands or falls with the answers that show it. */
 function follow(common: Pick<Proof, 'id' | 'kind' | 'source'>, proofs: readonly Proof[]): Proof {
-  const proven = proofs.find((proof) => proof.state === 'proven');
-  if (proven) {
-    const { ranAt } = proven;
-    return {
-      ...common,
-      state: 'proven',
-      strength: 'behaviour held',
-      ...(ranAt ? { ranAt } : {}),
-      findings: [],
-    };
-  }
   const failed = proofs.find((proof) => proof.state === 'failed');
-  const reason = failed
-    ? `the answer that shows it failed: ${failed.id}`
-    : proofs.length > 0
-      ? 'no answer that shows it was proven'
-      : 'no documented answer shows it';
-  return { ...common, state: 'not-proven', reason, findings: [] };
+  const proven = proofs.find((proof) => proof.state === 'proven');
+  if (failed || !proven) {
+    const reason = failed
+      ? `the answer that shows it failed: ${failed.id}`
+      : proofs.length > 0
+        ? 'no answer that shows it was proven'
+        : 'no documented answer shows it';
+    return { ...common, state: 'not-proven', reason, findings: [] };
+  }
+  const { ranAt } = proven;
+  return {
+    ...common,
+    state: 'proven',
+    strength: 'behaviour held',
+    ...(ranAt ? { ranAt } : {}),
+    findings: [],
+  };
 }
 
 function holdsText(value: Json, text: string): boolean {

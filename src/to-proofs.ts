@@ -3,10 +3,11 @@ import type { Assembly } from './assemble.ts';
 import { judgeBlock } from './checks/exchange/judge-block.ts';
 import { judgeResponse } from './checks/exchange/judge-response.ts';
 import { judgeSnippet } from './checks/exchange/judge-snippet.ts';
+import { unbindVerdict } from './checks/exchange/unbind-verdict.ts';
 import type { Verdict } from './checks/exchange/verdict.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
-import { createValidator, type Validate } from './lib/json-schema.ts';
+import { createValidator, type Validator } from './lib/json-schema.ts';
 import type { Version } from './model/docs.ts';
 import type { JsonObject } from './model/json.ts';
 import { type Proof, strengths } from './model/proof.ts';
@@ -31,7 +32,8 @@ export function toProofs(
       const { version, operation, expected } = run;
       const source = expected.example?.location ?? expected.response.location;
       const common = { id: responseId({ operation, expected }), kind: 'response', source } as const;
-      return toProof(common, judgeResponse(run, contexts(version)), run.obstacle, ranAt);
+      const verdict = unbindVerdict(judgeResponse(run, contexts(version)), run.scene);
+      return toProof(common, verdict, run.obstacle, ranAt);
     }),
   );
   const flows = performance.flows.map(({ flow, obstacle }): Proof => {
@@ -39,16 +41,12 @@ export function toProofs(
     return toProof(common, { findings: [], strength: 'behaviour held' }, obstacle, ranAt);
   });
   const snippets = performance.snippets.map((run): Proof => {
-    const proof = toProof(
-      snippetCommon(run.snippet),
-      judgeSnippet(run, contexts(run.version)),
-      run.obstacle,
-      ranAt,
-    );
+    const verdict = unbindVerdict(judgeSnippet(run, contexts(run.version)), run.scene);
+    const proof = toProof(snippetCommon(run.snippet), verdict, run.obstacle, ranAt);
     return { ...proof, language: run.snippet.language, artefact: artefactOf(run.snippet) };
   });
   const blocks = performance.blocks.map((run): Proof => {
-    const verdict = judgeBlock(run, run.version?.document ?? {});
+    const verdict = unbindVerdict(judgeBlock(run, run.version?.document ?? {}), run.scene);
     return toProof(blockCommon(run), verdict, run.obstacle, ranAt);
   });
   const facts = assembly.docs.apis.flatMap((api) =>
@@ -57,22 +55,14 @@ export function toProofs(
       ...proveRateLimits(version, responses),
     ]),
   );
-  const unprintable = assembly.unprintable
-    .filter(({ example, language }) => selection.has([snippetId({ example, language })]))
-    .map(({ example, language, reason }): Proof => {
-      const common = {
-        id: snippetId({ example, language }),
-        kind: 'snippet',
-        source: example.location,
-      } as const;
-      return { ...notProven(common, `not publishable: ${reason}`), language };
-    });
+  const unprintable = unprintableProofs(assembly).filter((proof) => selection.has([proof.id]));
   const chosenFacts = selection.isAll ? facts : facts.filter((proof) => selection.has([proof.id]));
   return [...responses, ...flows, ...snippets, ...unprintable, ...blocks, ...chosenFacts].sort(byId);
 }
 
 /** With `--no-run` everything that could be proven is not proven, by name. */
-export function toUnrunProofs({ docs, snippets }: Assembly): Proof[] {
+export function toUnrunProofs(assembly: Assembly): Proof[] {
+  const { docs, snippets } = assembly;
   const reason = 'nothing was run';
   const versions = docs.apis.flatMap((api) => api.versions);
   const responses = versions.flatMap((version) =>
@@ -85,8 +75,14 @@ export function toUnrunProofs({ docs, snippets }: Assembly): Proof[] {
   );
   const guides = [...docs.guides, ...versions.flatMap((version) => version.guides)];
   const flows = versions.flatMap((version) => version.flows);
+  const facts = versions.flatMap((version) => [
+    ...proveErrorCodes(version, []),
+    ...proveRateLimits(version, []),
+  ]);
   return [
     ...responses,
+    ...facts.map((fact) => ({ ...fact, reason })),
+    ...unprintableProofs(assembly),
     ...flows.map((flow) => notProven({ id: flowId(flow), kind: 'flow', source: flow.location }, reason)),
     ...snippets.map((snippet) => ({
       ...notProven(snippetCommon(snippet), reason),
@@ -99,8 +95,16 @@ export function toUnrunProofs({ docs, snippets }: Assembly): Proof[] {
   ].sort(byId);
 }
 
+function unprintableProofs({ unprintable }: Assembly): Proof[] {
+  return unprintable.map(({ example, language, reason }): Proof => {
+    const id = snippetId({ example, language });
+    const common = { id, kind: 'snippet', source: example.location } as const;
+    return { ...notProven(common, `not publishable: ${reason}`), language };
+  });
+}
+
 function createContexts() {
-  const made = new Map<Version, { document: JsonObject; validator: (schema: unknown) => Validate }>();
+  const made = new Map<Version, { document: JsonObject; validator: Validator }>();
   return (version: Version) => {
     const known = made.get(version);
     if (known) return known;
@@ -120,6 +124,8 @@ function toProof(common: Common, verdict: Verdict, obstacle: Obstacle | undefine
   const failed = findings.some((finding) => finding.severity === 'error');
   const { shown } = verdict;
   const strength = obstacle ? undefined : verdict.strength;
+  // Nothing passes by absence: what nobody looked at has no strength.
+  if (!failed && strength === undefined) return notProven(common, 'it was not run');
   return {
     ...common,
     state: failed ? 'failed' : 'proven',

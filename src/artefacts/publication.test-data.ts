@@ -148,7 +148,7 @@ function json(value: Json): Pick<HttpRequest, 'body'> {
 
 const credentials = [{ variable: 'ACCESS_TOKEN', literal: jwt }];
 
-export const examples: readonly Example[] = [
+const examples: readonly Example[] = [
   example(login, 'basic', json(basic.value)),
   example(login, 'with_remember', json(remembered.value)),
   example(refresh, 'current', {

@@ -1,5 +1,5 @@
-import { cacheFolder } from '../exercise.ts';
 import { languages } from '../languages/index.ts';
+import { cacheFolder } from '../run/cache-folder.ts';
 import { inspectRuntime } from '../run/runtimes.ts';
 import { defineCommand } from './command.ts';
 

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LinkChecker } from 'linkinator';
 import { DocsError } from '../errors.ts';
 import { unlessAborted } from '../lib/unless-aborted.ts';
-import { loadConfig } from '../load/config/load-config.ts';
 import { defineCommand } from './command.ts';
 import { configFlag, textOf } from './shared-flags.ts';
 
@@ -18,6 +16,7 @@ export const linksCommand = defineCommand({
   words: { min: 0, max: 1, usage: '[URL]' },
   async run({ stdout, cwd, interruption }, flags, [url]) {
     const site = url ?? (await builtSite(cwd, textOf(flags, 'config')));
+    const { LinkChecker } = await import('linkinator');
     const checker = new LinkChecker();
     const checking = checker.check({
       path: site,
@@ -37,6 +36,7 @@ export const linksCommand = defineCommand({
 });
 
 async function builtSite(cwd: string, file: string | undefined): Promise<string> {
+  const { loadConfig } = await import('../load/config/load-config.ts');
   const site = join((await loadConfig(cwd, file)).out, 'site');
   if (existsSync(join(site, 'index.html'))) return site;
   throw new DocsError(`${site} does not exist: run \`docproof build\` first.`);

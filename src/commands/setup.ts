@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { cacheFolder } from '../exercise.ts';
 import { languages } from '../languages/index.ts';
 import { runProcess } from '../lib/spawn.ts';
+import { cacheFolder } from '../run/cache-folder.ts';
 import { inspectRuntime } from '../run/runtimes.ts';
 import { defineCommand } from './command.ts';
 

@@ -24,9 +24,12 @@ function operationExamples(operation: Operation, version: Version): Example[] {
   const drafts = bodyDrafts(operation);
   const names = drafts.length > 0 ? drafts : parameterDrafts(operation);
   const slugOf = createSlugger();
-  return names.map((draft) =>
+  const examples = names.map((draft) =>
     toExample(operation, version, draft, slugOf(draft.name, 'example'), names.length),
   );
+  // One that is made up is as good as another, and they would all have the same name.
+  const sampled = examples.filter((example) => example.origin === 'sampled').slice(1);
+  return examples.filter((example) => !sampled.includes(example));
 }
 
 function bodyDrafts(operation: Operation): Draft[] {

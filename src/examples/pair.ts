@@ -1,5 +1,5 @@
 import type { ExpectedResponse } from '../model/example.ts';
-import type { NamedExample, Operation } from '../model/operation.ts';
+import type { Operation } from '../model/operation.ts';
 
 /** Every documented answer of an operation: a response with one of its named examples, or alone where it has none. */
 export function expectedResponses(operation: Operation): ExpectedResponse[] {
@@ -13,8 +13,8 @@ export function expectedResponses(operation: Operation): ExpectedResponse[] {
 }
 
 /**
- * The answer that a request example promises: of equal name, else the one whose `x-request-example` names it,
- * else, where request and success are both alone, that success.
+ * The answer that a request example promises: of equal name, else one whose `x-request-example` names it, a success
+ * before an error; else, where request and success are both alone, that success.
  */
 export function pairResponse(
   operation: Operation,
@@ -22,14 +22,20 @@ export function pairResponse(
   requestCount: number,
 ): ExpectedResponse | undefined {
   const answers = expectedResponses(operation);
-  const named = answers.find((answer) => answer.example && promises(answer.example, requestName));
-  if (named) return named;
+  const equal = answers.filter(
+    ({ example }) =>
+      example?.name === requestName && [undefined, requestName].includes(example.requestExample),
+  );
+  const referring = answers.filter(({ example }) => example?.requestExample === requestName);
+  const promised = successOf(equal) ?? equal[0] ?? successOf(referring) ?? referring[0];
+  if (promised) return promised;
   if (requestCount !== 1) return undefined;
   const success = operation.responses.find((response) => response.status.startsWith('2'));
-  const lone = answers.filter((answer) => answer.response === success);
-  return lone.length === 1 ? lone[0] : undefined;
+  const [lone, ...others] = answers.filter((answer) => answer.response === success);
+  // An answer that names another request than this one answers that.
+  return others.length === 0 && lone?.example?.requestExample === undefined ? lone : undefined;
 }
 
-function promises(example: NamedExample, requestName: string): boolean {
-  return (example.requestExample ?? example.name) === requestName;
+function successOf(answers: readonly ExpectedResponse[]): ExpectedResponse | undefined {
+  return answers.find(({ response }) => response.status.startsWith('2'));
 }

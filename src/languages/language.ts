@@ -33,6 +33,8 @@ export interface Runner {
     files: readonly string[],
     context: PrepareContext,
   ) => Promise<ReadonlyMap<string, Prepared>>;
+  /** It calls servers of this machine directly, whatever proxy it is given. */
+  readonly bypassesProxyOnLoopback?: true;
   /** How one (prepared) file is run. */
   readonly command: (file: string, context: RunContext) => Command;
 }

@@ -1,5 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
+import { fragmentToPointer, valueAtPointer } from './json-pointer.ts';
+import { type Translation, toRegExp, translateSchema } from './translate-schema.ts';
 
 /** A place in a value that its schema does not allow. */
 export interface SchemaError {
@@ -10,34 +12,80 @@ export interface SchemaError {
 
 export type Validate = (value: unknown) => SchemaError[];
 
+/** Makes the validator of a schema; memoised by schema. */
+export type Validator = (schema: unknown, direction?: Translation['direction']) => Validate;
+
 // ajv-formats is CommonJS: its default export arrives wrapped.
 const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
 
 /**
- * Makes validators for schemas that stand in one OpenAPI document, `$ref`s into it resolved; memoised by schema.
- * JSON Schema 2020-12 with `format` asserted; the 3.0 dialect (`nullable`, boolean `exclusiveMinimum`) is translated.
+ * Makes validators for schemas that stand in one OpenAPI document, `$ref`s into it resolved: JSON Schema 2020-12 with
+ * `format` asserted. Only what a schema refers to is looked at, so that a large document costs nothing by its size.
  */
 export function createValidator(
   document: { readonly [key: string]: unknown },
-  dialect: '3.0' | '3.1',
+  dialect: Translation['dialect'],
+): Validator {
+  const both = {
+    request: createDirection(document, dialect, 'request'),
+    response: createDirection(document, dialect, 'response'),
+  };
+  return (schema, direction = 'response') => both[direction](schema);
+}
+
+function createDirection(
+  document: { readonly [key: string]: unknown },
+  dialect: Translation['dialect'],
+  direction: Translation['direction'],
 ): (schema: unknown) => Validate {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true, logger: false });
-  addFormats(ajv);
-  const components = dialect === '3.0' ? translate(document.components ?? {}) : (document.components ?? {});
+  const ajv = createAjv();
+  const names = new Map<string, string>();
+  const translation: Translation = {
+    dialect,
+    direction,
+    resolve: (ref) => valueAtPointer(document, fragmentToPointer(ref)),
+    nameOf: (ref) => {
+      const known = names.get(ref);
+      if (known !== undefined) return known;
+      const name = `schema:${names.size}`;
+      // Named before it is translated: a schema may contain itself.
+      names.set(ref, name);
+      ajv.addSchema(toAjvSchema(translateSchema(translation.resolve(ref), translation)), name);
+      return name;
+    },
+  };
   const made = new Map<unknown, Validate>();
   return (schema) => {
     const known = made.get(schema);
     if (known) return known;
-    const translated = dialect === '3.0' ? translate(schema) : schema;
-    const validate = toValidate(() =>
-      ajv.compile(typeof translated === 'object' ? { ...translated, components } : { not: {} }),
-    );
-    made.set(schema, schema === true ? () => [] : validate);
-    return made.get(schema) ?? validate;
+    const validate = lazily(() => ajv.compile(toAjvSchema(translateSchema(schema, translation))));
+    made.set(schema, validate);
+    return validate;
   };
 }
 
-function toValidate(compile: () => ValidateFunction): Validate {
+function createAjv(): Ajv2020 {
+  const regExp = Object.assign((pattern: string) => toRegExp(pattern) ?? /(?:)/, { code: 'toRegExp' });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateFormats: true,
+    logger: false,
+    addUsedSchema: false,
+    validateSchema: false,
+    code: { regExp },
+  });
+  addFormats(ajv);
+  return ajv;
+}
+
+/** A schema that is missing or no schema allows everything: it is a Finding of the loader already. */
+function toAjvSchema(schema: unknown): object {
+  if (schema === false) return { not: {} };
+  return schema !== null && typeof schema === 'object' ? schema : {};
+}
+
+function lazily(compile: () => ValidateFunction): Validate {
   let compiled: ValidateFunction | undefined;
   return (value) => {
     compiled ??= compile();
@@ -49,31 +97,4 @@ function toSchemaError(error: ErrorObject): SchemaError {
   const name = error.params.additionalProperty ?? error.params.unevaluatedProperty;
   const detail = typeof name === 'string' ? ` (\`${name}\`)` : '';
   return { pointer: error.instancePath, message: `${error.message ?? error.keyword}${detail}` };
-}
-
-type SchemaNode = { readonly [key: string]: unknown };
-
-/** The [3.0 dialect](https://spec.openapis.org/oas/v3.0.3.html#schema-object) in the words of 2020-12. */
-function translate(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(translate);
-  if (node === null || typeof node !== 'object') return node;
-  const source = node as SchemaNode;
-  const target: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(source)) {
-    target[key] = key === 'enum' || key === 'default' || key === 'example' ? value : translate(value);
-  }
-  if (source.nullable === true && typeof source.type === 'string') target.type = [source.type, 'null'];
-  if (source.nullable === true && Array.isArray(source.enum)) target.enum = [...source.enum, null];
-  for (const [flag, limit] of [
-    ['exclusiveMinimum', 'minimum'],
-    ['exclusiveMaximum', 'maximum'],
-  ] as const) {
-    if (typeof source[flag] !== 'boolean') continue;
-    delete target[flag];
-    if (source[flag] === true) {
-      target[flag] = source[limit];
-      delete target[limit];
-    }
-  }
-  return target;
 }

@@ -23,10 +23,26 @@ export async function writeTree(
 /** Puts a finished folder in the place of another, in two renames; the old one is removed afterwards. */
 export async function swapIn(finished: string, place: string): Promise<void> {
   const old = `${place}.old-${process.pid}`;
+  for (let tries = 1; ; tries++) {
+    await rm(old, { recursive: true, force: true });
+    await rename(place, old).catch(ignoreMissing);
+    try {
+      await rename(finished, place);
+      break;
+    } catch (error) {
+      // Another process was quicker: its work gives way to what was finished later.
+      if (tries < attempts && isTaken(error as NodeJS.ErrnoException)) continue;
+      await rename(old, place).catch(() => {});
+      throw error;
+    }
+  }
   await rm(old, { recursive: true, force: true });
-  await rename(place, old).catch(ignoreMissing);
-  await rename(finished, place);
-  await rm(old, { recursive: true, force: true });
+}
+
+const attempts = 10;
+
+function isTaken({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'ENOTEMPTY' || code === 'EEXIST';
 }
 
 /** What a folder holds that is not the work of `writeTree`: the name of one entry, when `mark` is not among its files. */
@@ -48,13 +64,18 @@ export async function repairSwap(place: string): Promise<void> {
   const names = await readdir(dirname(place)).catch(() => [] as string[]);
   const left = (kind: 'old' | 'new') =>
     names
-      .filter((name) => name.startsWith(`${basename(place)}.${kind}-`))
+      .filter((name) => isOurs(name, `${basename(place)}.${kind}-`))
       .filter((name) => !isAlive(Number(name.slice(name.lastIndexOf('-') + 1))))
       .map((name) => join(dirname(place), name));
   const old = left('old');
   const lost = names.includes(basename(place)) ? undefined : old.shift();
   if (lost !== undefined) await rename(lost, place);
   await Promise.all([...old, ...left('new')].map((folder) => rm(folder, { recursive: true, force: true })));
+}
+
+/** Ends in the number of a process: `out.old-backup` is somebody's backup. */
+function isOurs(name: string, start: string): boolean {
+  return name.startsWith(start) && /^[1-9]\d*$/.test(name.slice(start.length));
 }
 
 function isAlive(pid: number): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { resolveConfig } from './config/resolve-config.ts';
 import { loadDocs } from './load-docs.ts';
 import { createLocator } from './locate.ts';
-import { writeProject } from './temporary-project.ts';
+import { writeProject } from './temporary-project.test-data.ts';
 
 const specification = `openapi: 3.0.3
 info: { title: A, version: '1' }

@@ -31,9 +31,13 @@ export function summarise(input: SummaryInput): { readonly coverage: Coverage; r
   return { coverage: { rows: rows(proofs), byStrength: byStrength(proofs) }, failed };
 }
 
-/** True when the reason equals an entry of the list, or begins with one that ends where a word of the reason ends. */
+/**
+ * True when the reason equals an entry of the list, or begins with one that ends where a word of the reason ends; and
+ * always for an illustration, whose author says on the page that it does not run.
+ */
 export function isAllowed(proof: Proof, allowNotProven: readonly string[]): boolean {
   const reason = proof.reason ?? '';
+  if (proof.kind === 'block' && reason.startsWith('illustration: ')) return true;
   return allowNotProven.some(
     (entry) => entry !== '' && reason.startsWith(entry) && !/^\w/.test(reason.slice(entry.length)),
   );

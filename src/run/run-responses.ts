@@ -62,7 +62,8 @@ function reachesOneOf(step: FlowStep, stage: Stage, promised: ReadonlySet<unknow
 async function runMechanical({ operation, expected }: Wanted, stage: Stage): Promise<ResponseRun> {
   const base = { version: stage.version, operation, expected };
   const example = stage.examples.find((each: Example) => each.operation === operation);
-  const request = example && mechanicalRequest(operation, expected, example.request);
+  const request =
+    example && mechanicalRequest(operation, expected, example.request, stage.version.operations);
   if (!request) return { ...base, obstacle: { kind: 'not-proven', reason: 'no flow reaches it' } };
   const [flow] = stage.version.flows;
   const scene = await openScene(flow && { ...flow, inputs: [], steps: [] }, stage);

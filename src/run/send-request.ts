@@ -28,7 +28,7 @@ export async function sendRequest(
 }
 
 /** An HttpRequest as the message that goes to an origin. */
-export function toMessage(request: HttpRequest, origin: string, added: HeaderList): RequestMessage {
+function toMessage(request: HttpRequest, origin: string, added: HeaderList): RequestMessage {
   const headers: HeaderList = [
     ...request.headers.map(({ name, value }) => [name, value] as const),
     ...added.filter(

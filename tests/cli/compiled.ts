@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
 const root = new URL('../../', import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'docproof-compiled-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Compiles the sources as they are now into a folder of their own; gives the path of the compiled cli.js. */
 export function compile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'docproof-compiled-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   for (const name of ['node_modules', 'templates']) symlinkSync(join(root, name), join(folder, name));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');

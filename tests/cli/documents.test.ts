@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { docs } from './project.ts';
 import { type Case, play } from './transcript.ts';
 
 const build = ['build', '--no-run'];
@@ -70,6 +71,7 @@ test('a page with CRLF and a byte order mark is read as any other', async () => 
   expect(windows.status).toBe(0);
   const pages = [plain, windows].map(({ folder }) => readFileSync(join(folder, page), 'utf8'));
   expect(pages[1]).toBe(pages[0]);
+  expect((await docs(windows.folder, ['build', '--strict'])).status).toBe(0);
 });
 
 test('a document without servers, tags, operationIds and examples is built', async () => {

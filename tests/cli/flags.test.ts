@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runCommand } from '../../src/run-command.ts';
 import { copyProject, docs } from './project.ts';
 import { type Case, play } from './transcript.ts';
 
@@ -70,5 +71,23 @@ test('`--format json` prints one document and nothing else', async () => {
   });
   expect(report.findings).toContainEqual(
     expect.objectContaining({ location: expect.objectContaining({ file: 'openapi.yaml', line: 68 }) }),
+  );
+});
+
+test('what nobody foresaw is called a defect of ours, stack and all', async () => {
+  let stderr = '';
+  const status = await runCommand(['--version'], {
+    cwd: '/',
+    env: {},
+    stdout: {
+      write: () => {
+        throw new Error('the disk is full');
+      },
+    },
+    stderr: { write: (text) => (stderr += text) },
+  });
+  expect(status).toBe(3);
+  expect(stderr).toMatch(
+    /^This is a defect of docproof, not of your documentation:\nError: the disk is full\n +at /,
   );
 });

@@ -7,6 +7,8 @@ import { runCommand } from '../../src/run-command.ts';
 const projects = new URL('../projects/', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'docproof-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// Nothing of the tests goes into the cache of whoever runs them.
+process.env.DOCPROOF_CACHE ??= join(folder, 'cache');
 let copies = 0;
 
 /** What a copy has otherwise than its original: a whole file, none, or one passage of it. */

@@ -128,6 +128,22 @@ test('a server that quotes a token in an error leaks nothing', async () => {
   expectNothingLive(readTree(join(folder, 'out')));
 });
 
+test('a server that quotes what the scene alone knows leaks nothing', async () => {
+  const original = readTree(copyProject('notes'))['server.mjs'] ?? '';
+  const quoting =
+    "? [403, { code: 'NO', text: [authorization, tokens.get(authorization.slice(7))].join(' is ').replace('Bearer ', '') }]";
+  const server = original
+    .replace('`at_LIVE0', '`LIVE0')
+    .replace("? [200, [{ id: 1, text: 'Buy milk' }]]", () => quoting);
+  const { status, folder } = await play({
+    name: 'live-values-quoted',
+    changes: { 'server.mjs': server },
+    argv: ['build', '--only', 'listNotes', '--only', guide.replace('.md', '')],
+  });
+  expect(status).toBe(1);
+  expectNothingLive(readTree(join(folder, 'out')));
+});
+
 test('a call to a host that nobody declares is refused', async () => {
   const { status, folder } = await play({
     name: 'undeclared-host',

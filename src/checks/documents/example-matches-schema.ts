@@ -15,9 +15,9 @@ export const exampleMatchesSchema = defineDocumentCheck({
 
 function* checkVersion(version: Version): Iterable<Finding> {
   const validator = createValidator(version.document, version.openapi.startsWith('3.0') ? '3.0' : '3.1');
-  for (const { subject, media } of mediaOf(version)) {
+  for (const { subject, media, direction } of mediaOf(version)) {
     for (const example of media.examples) {
-      for (const { pointer, message } of validator(media.schema)(example.value)) {
+      for (const { pointer, message } of validator(media.schema, direction)(example.value)) {
         yield {
           severity: 'error',
           rule: 'example-matches-schema',
@@ -30,18 +30,26 @@ function* checkVersion(version: Version): Iterable<Finding> {
   }
 }
 
-function mediaOf(version: Version): { readonly subject: string; readonly media: MediaType }[] {
+interface Described {
+  readonly subject: string;
+  readonly media: MediaType;
+  readonly direction: 'request' | 'response';
+}
+
+function mediaOf(version: Version): Described[] {
   const seen = new Set<string>();
   return version.operations
     .flatMap((operation) => [
       ...(operation.requestBody?.content ?? []).map((media) => ({
         subject: `the request of \`${operation.id}\``,
         media,
+        direction: 'request' as const,
       })),
       ...operation.responses.flatMap((response) =>
         response.content.map((media) => ({
           subject: `response ${response.status} of \`${operation.id}\``,
           media,
+          direction: 'response' as const,
         })),
       ),
     ])

@@ -1,48 +1,25 @@
-import type { Docs, Fact, Version } from '../../model/docs.ts';
+import type { Fact } from '../../model/docs.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { defineDocumentCheck } from './document-check.ts';
 import { findDurations, findSentences } from './prose.ts';
+import { proseTexts } from './prose-texts.ts';
 
 /** Finds a sentence that names a fact and gives it another number, or the same number as a literal in a guide. */
 export const factContradicted = defineDocumentCheck({
   rule: 'fact-contradicted',
   description: 'A number that is written twice is sooner or later written differently.',
   *check(docs) {
-    const guides = [
-      ...docs.guides,
-      ...docs.apis.flatMap((api) => api.versions.flatMap((each) => each.guides)),
-    ];
-    for (const guide of guides) {
-      const facts = factsFor(docs, guide.api, guide.version);
-      // The text as the author wrote it: there a fact that is referred to is no number.
-      const text = docs.sources[guide.location.file] ?? '';
-      yield* checkText(text, facts, { file: guide.location.file }, true);
-    }
-    for (const version of docs.apis.flatMap((api) => api.versions)) {
-      // The text of the files, not the loaded descriptions: there every sentence has its line.
-      for (const file of specificationFiles(docs, version)) {
-        yield* checkText(docs.sources[file] ?? '', version.facts, { file }, false);
-      }
+    for (const { file, text, versions, isGuide } of proseTexts(docs)) {
+      yield* checkText(
+        text,
+        versions.flatMap((version) => version.facts),
+        { file },
+        isGuide,
+      );
     }
   },
 });
-
-/** The specification's entry and what lies beside and below it; flows tell the machine what to do, not the reader. */
-function specificationFiles({ sources }: Docs, { location }: Version): string[] {
-  const folder = location.file.slice(0, location.file.lastIndexOf('/') + 1);
-  return Object.keys(sources).filter(
-    (file) =>
-      file.startsWith(folder) && /\.(ya?ml|json)$/.test(file) && !/^arazzo:/m.test(sources[file] ?? ''),
-  );
-}
-
-function factsFor({ apis }: Docs, api: string | undefined, version: string | undefined): readonly Fact[] {
-  return apis
-    .filter((each) => api === undefined || each.id === api)
-    .flatMap((each) => each.versions.filter((one) => version === undefined || one.id === version))
-    .flatMap((each) => each.facts);
-}
 
 function* checkText(
   text: string,
@@ -54,6 +31,7 @@ function* checkText(
   if (durations.length === 0) return;
   for (const sentence of findSentences(text)) {
     for (const { seconds, text: printed, index } of findDurations(sentence.text)) {
+      if (isDistance(sentence.text.slice(index + printed.length))) continue;
       const near = nearestFacts(sentence.text, index, durations);
       const [fact] = near;
       if (!fact) continue;
@@ -64,6 +42,11 @@ function* checkText(
       yield agrees ? restated(fact, printed, location) : contradicted(fact, printed, location);
     }
   }
+}
+
+/** "A minute before the token expires" tells how far apart two moments are, not how long something lives. */
+function isDistance(rest: string): boolean {
+  return /^\s+(before|after|later|earlier|ago)\b/i.test(rest);
 }
 
 /** The facts whose term stands nearest to a number; several when a term belongs to several. */
@@ -83,7 +66,13 @@ interface Span {
 }
 
 function spansOf(text: string, term: string, fact: Fact): Span[] {
-  const pattern = new RegExp(`\\b${escapePattern(term.toLowerCase())}s?\\b`, 'g');
+  // `access-token lifetime` speaks of the access token too.
+  const words = term
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .map(escapePattern)
+    .join('[\\s-]');
+  const pattern = new RegExp(`\\b${words}s?\\b`, 'g');
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
     fact,
     start: index,

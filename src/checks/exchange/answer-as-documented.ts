@@ -1,5 +1,5 @@
 import { parseExactJson, repeatedKey } from '../../lib/exact-json.ts';
-import type { Validate } from '../../lib/json-schema.ts';
+import type { Validator } from '../../lib/json-schema.ts';
 import { replacePairs } from '../../lib/replace-pairs.ts';
 import type { ResponseMessage } from '../../model/exchange.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
@@ -20,7 +20,7 @@ export interface PromisedAnswer {
 
 export interface AnswerContext {
   readonly document: JsonObject;
-  readonly validator: (schema: unknown) => Validate;
+  readonly validator: Validator;
   readonly scene: SceneRecord;
 }
 

@@ -16,6 +16,7 @@ export interface TextComparison {
     schemas: readonly JsonObject[],
   ) => void;
   readonly matchesMark: (mark: string, actual: Json) => boolean;
+  readonly isBoundNumber: (expected: Json, actual: Json) => boolean;
   /** What is different, once all texts were compared. */
   readonly differences: () => Difference[];
 }
@@ -27,6 +28,7 @@ export function createTextComparison(scene: SceneRecord): TextComparison {
     compare: (expected, actual, pointer, schemas) =>
       compareText({ expected, actual, pointer }, schemas, state),
     matchesMark: (mark, actual) => matchesMark(mark, actual, state),
+    isBoundNumber: (expected, actual) => isBoundNumber(expected, actual, scene),
     differences: () => [...compareTokens(state), ...state.unequal.flatMap((pair) => explain(pair, state))],
   };
 }
@@ -112,6 +114,11 @@ function matchesMark(mark: string, actual: Json, state: State): boolean {
     typeof actual === 'string' &&
     [actual, unbindKnown(actual, state)].some((text) => text.length > start.length && text.startsWith(start))
   );
+}
+
+function isBoundNumber(expected: Json, actual: Json, { bindings }: SceneRecord): boolean {
+  if (typeof expected !== 'number' || typeof actual !== 'number') return false;
+  return bindings.some(({ literal, live }) => literal === String(expected) && live === String(actual));
 }
 
 function unbindKnown(text: string, { scene }: State): string {

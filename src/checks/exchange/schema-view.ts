@@ -6,9 +6,9 @@ import type { Json, JsonObject, Schema } from '../../model/json.ts';
  * `oneOf`, `anyOf`, `then` and `else`. Recursion ends at a schema that was seen.
  */
 export function schemasOf(schema: Schema, document: JsonObject): JsonObject[] {
-  const found: JsonObject[] = [];
+  const found = new Set<JsonObject>();
   collect(schema, document, found);
-  return found;
+  return [...found];
 }
 
 /** The schemas that speak of a member or an item of a value. */
@@ -17,11 +17,14 @@ export function childSchemas(
   key: string,
   isItem: boolean,
   document: JsonObject,
-) {
-  return schemas.flatMap((schema) => {
+): JsonObject[] {
+  // One set for all: branches share their schemas, and what is met twice would double at every level.
+  const found = new Set<JsonObject>();
+  for (const schema of schemas) {
     const child = isItem ? itemSchema(schema, key) : memberSchema(schema, key);
-    return child === undefined ? [] : schemasOf(child as Schema, document);
-  });
+    if (child !== undefined) collect(child as Schema, document, found);
+  }
+  return [...found];
 }
 
 /** Whether a schema says in so many words that a member of this name may be there too. */
@@ -35,9 +38,9 @@ export function opensMember(schemas: readonly JsonObject[], name: string): boole
   );
 }
 
-function collect(schema: Schema, document: JsonObject, found: JsonObject[]): void {
-  if (!isObject(schema) || found.includes(schema)) return;
-  found.push(schema);
+function collect(schema: Schema, document: JsonObject, found: Set<JsonObject>): void {
+  if (!isObject(schema) || found.has(schema)) return;
+  found.add(schema);
   if (typeof schema.$ref === 'string') {
     const target = resolve(document, schema.$ref);
     if (target !== undefined) collect(target as Schema, document, found);

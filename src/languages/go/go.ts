@@ -16,6 +16,7 @@ export const go = defineLanguage({
   runner: {
     needs: [{ name: 'go', probe: ['go', 'version'], install: 'apt-get install golang-go' }],
     prepare: buildPrograms,
+    bypassesProxyOnLoopback: true,
     command: (file, { proxy, caFile }) => ({
       command: file,
       args: [],

@@ -16,6 +16,7 @@ export const ruby = defineLanguage({
   view,
   runner: {
     needs: [{ name: 'ruby', probe: ['ruby', '--version'], install: 'apt-get install ruby' }],
+    bypassesProxyOnLoopback: true,
     command: (file, { proxy, caFile }) => ({
       command: 'ruby',
       args: [file],

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { writeProject } from '../temporary-project.ts';
+import { writeProject } from '../temporary-project.test-data.ts';
 import { loadConfig } from './load-config.ts';
 
 const apis = `apis: [{ id: 'auth', versions: [{ id: 'v1', spec: 'spec/openapi.yaml' }, { id: 'v2', label: 'v2 (Current)', spec: './v2.yaml', flows: 'f/*.yaml' }] }]`;

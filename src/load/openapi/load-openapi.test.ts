@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Operation } from '../../model/operation.ts';
 import { createLocator } from '../locate.ts';
 import { createSourceFiles } from '../source/source-files.ts';
-import { writeProject } from '../temporary-project.ts';
+import { writeProject } from '../temporary-project.test-data.ts';
 import { loadOpenApi } from './load-openapi.ts';
 
 const name = { api: 'auth', version: 'v1' };
@@ -432,4 +432,14 @@ paths:
   });
   expect(specification.operations.map(({ method }) => method)).toEqual(['COPY']);
   expect(JSON.stringify(specification.document)).not.toContain('LINK');
+});
+
+test.each([
+  ['https://api.example.com/v1/', ['https://api.example.com/v1']],
+  ['https://{region}.example.com', ['https://region.example.com']],
+  ['/v2', ['/v2']],
+  ['https://', ['/']],
+])('server URL %s', async (url, want) => {
+  const { servers } = await loadOperation(`servers: [{ url: '${url}' }]\nresponses: {}`);
+  expect(servers.map((server) => server.url || '/')).toEqual(want);
 });

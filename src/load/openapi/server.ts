@@ -2,23 +2,28 @@ import type { Server } from '../../model/operation.ts';
 import type { Cursor, SpecReader } from '../source/cursor.ts';
 import { listField, mapField, textField } from '../source/fields.ts';
 
-/** The `servers` of a document, path or operation; undefined where it has none of its own. */
+/**
+ * The `servers` of a document, path or operation; undefined where it has none of its own. One whose URL is none even
+ * with its variables filled in is left out: nobody can send a request there.
+ */
 export function readServers(reader: SpecReader, parent: Cursor): Server[] | undefined {
-  const servers = listField(reader, parent, 'servers').map((cursor) => readServer(reader, cursor));
+  const servers = listField(reader, parent, 'servers')
+    .map((cursor) => readServer(reader, cursor))
+    .filter(({ url }) => URL.canParse(url, 'http://localhost'));
   return servers.length > 0 ? servers : undefined;
 }
 
-/** [Server Object](https://spec.openapis.org/oas/v3.1.1.html#server-object): its URL with the variables' defaults. */
+/** [Server Object](https://spec.openapis.org/oas/v3.1.1.html#server-object): its URL with the variables' defaults; an undeclared variable stands for itself. */
 function readServer(reader: SpecReader, cursor: Cursor): Server {
   const defaults = new Map(
     mapField(reader, cursor, 'variables').map(([name, variable]) => [name, textField(variable, 'default')]),
   );
   const url = (textField(cursor, 'url') ?? '').replace(
     /\{([^{}]+)\}/g,
-    (all, name) => defaults.get(name) ?? all,
+    (_, name) => defaults.get(name) ?? name,
   );
   return {
-    url: url.replace(/\/+$/, ''),
+    url: url.replace(/([^:/])\/+$/, '$1'),
     description: textField(cursor, 'description') ?? '',
     location: cursor.location,
   };

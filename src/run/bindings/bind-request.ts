@@ -1,6 +1,9 @@
-import { findJsonStrings } from '../../lib/json-strings.ts';
+import { isUtf8 } from 'node:buffer';
+import { findJsonScalars, type JsonScalar } from '../../lib/json-scalars.ts';
 import type { Binding, Place } from '../../model/binding.ts';
 import type { HeaderList, RequestMessage } from '../../model/exchange.ts';
+import { bindHeaders } from './bind-headers.ts';
+import { liveFor } from './live-for.ts';
 
 /**
  * Replaces literals by live values in a request: compared decoded, spliced in place, every other byte kept.
@@ -14,21 +17,6 @@ export function bindRequest(request: RequestMessage, bindings: readonly Binding[
     headers: bindHeaders(request.headers, bindings),
     body: bindBody(request, bindings),
   };
-}
-
-/** The live value that stands for a text at a place, or undefined. */
-function liveFor(text: string, place: Place, bindings: readonly Binding[]): string | undefined {
-  const exact = bindings.find((each) => each.literal === text && each.place && samePlace(each.place, place));
-  if (exact) return exact.live;
-  return text.length >= 8
-    ? bindings.find((binding) => binding.literal === text && !binding.place)?.live
-    : undefined;
-}
-
-function samePlace(one: Place, other: Place): boolean {
-  if (one.in !== other.in) return false;
-  if (one.in === 'body' && other.in === 'body') return one.pointer === other.pointer;
-  return !('name' in one) || !('name' in other) || one.name.toLowerCase() === other.name.toLowerCase();
 }
 
 function bindUrl(url: string, bindings: readonly Binding[]): string {
@@ -60,20 +48,9 @@ function decodeForm(text: string): string {
   return decodeURIComponent(text.replaceAll('+', ' '));
 }
 
-function bindHeaders(headers: HeaderList, bindings: readonly Binding[]): HeaderList {
-  return headers.map(([name, value]) => {
-    const place: Place = { in: 'header', name };
-    const whole = liveFor(value, place, bindings);
-    if (whole !== undefined) return [name, whole] as const;
-    const space = value.indexOf(' ');
-    const rest = space < 0 ? undefined : liveFor(value.slice(space + 1), place, bindings);
-    return [name, rest === undefined ? value : value.slice(0, space + 1) + rest] as const;
-  });
-}
-
 function bindBody(request: RequestMessage, bindings: readonly Binding[]): Uint8Array {
   const type = contentType(request.headers);
-  if (hasHeader(request.headers, 'content-encoding') || request.body.length === 0) return request.body;
+  if (hasHeader(request.headers, 'content-encoding') || !isUtf8(request.body)) return request.body;
   if (type === 'application/x-www-form-urlencoded') {
     return Buffer.from(bindPairs(decodeUtf8(request.body), 'form', bindings));
   }
@@ -83,12 +60,23 @@ function bindBody(request: RequestMessage, bindings: readonly Binding[]): Uint8A
 function bindJson(body: Uint8Array, bindings: readonly Binding[]): Uint8Array {
   const text = decodeUtf8(body);
   let bound = text;
-  for (const found of findJsonStrings(text).reverse()) {
-    const live = liveFor(found.value, { in: 'body', pointer: found.pointer }, bindings);
-    if (live !== undefined)
-      bound = bound.slice(0, found.start) + JSON.stringify(live) + bound.slice(found.end);
+  for (const found of findJsonScalars(text).reverse()) {
+    const live = liveJson(found, bindings);
+    if (live !== undefined) bound = bound.slice(0, found.start) + live + bound.slice(found.end);
   }
   return bound === text ? body : Buffer.from(bound);
+}
+
+/** A number stands for a number, where the Flow names its place. */
+function liveJson({ value, pointer }: JsonScalar, bindings: readonly Binding[]): string | undefined {
+  const place: Place = { in: 'body', pointer };
+  if (typeof value === 'string') {
+    const live = liveFor(value, place, bindings);
+    return live === undefined ? undefined : JSON.stringify(live);
+  }
+  const placed = bindings.filter((binding) => binding.place);
+  const live = liveFor(value.number, place, placed);
+  return live !== undefined && /^-?\d+(\.\d+)?$/.test(live) ? live : undefined;
 }
 
 function splice(

@@ -1,3 +1,4 @@
+import { appendToPointer } from '../../lib/json-pointer.ts';
 import type { Binding } from '../../model/binding.ts';
 import type { HttpRequest, RequestContent } from '../../model/example.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
@@ -21,20 +22,17 @@ function diffTargets(documented: string, live: string): Binding[] {
       ? []
       : [binding(decodeURIComponent(segment), decodeURIComponent(counterpart), { in: 'path' })];
   });
-  const query = [...one.searchParams].flatMap(([name, value]): Binding[] => {
-    const counterpart = other.searchParams.get(name);
-    return counterpart === null || counterpart === value
-      ? []
-      : [binding(value, counterpart, { in: 'query', name })];
-  });
-  return [...path, ...query];
+  return [...path, ...diffPairs([...one.searchParams], [...other.searchParams], 'query')];
 }
 
 function diffHeaders(documented: HttpRequest, live: HttpRequest): Binding[] {
   return documented.headers.flatMap(({ name, value, credential }): Binding[] => {
     const counterpart = live.headers.find((header) => header.name.toLowerCase() === name.toLowerCase());
     if (!counterpart || counterpart.value === value) return [];
+    if (name.toLowerCase() === 'cookie')
+      return diffPairs(cookies(value), cookies(counterpart.value), 'cookie');
     const prefix = credential?.prefix ?? '';
+    if (!counterpart.value.startsWith(prefix)) return [];
     return [
       binding(value.slice(prefix.length), counterpart.value.slice(prefix.length), { in: 'header', name }),
     ];
@@ -45,27 +43,41 @@ function diffContents(documented: RequestContent | undefined, live: RequestConte
   if (documented?.kind === 'json' && live?.kind === 'json')
     return diffValues(documented.value, live.value, '');
   if (documented?.kind === 'form' && live?.kind === 'form') {
-    return documented.pairs.flatMap(([name, value], index): Binding[] => {
-      const counterpart = live.pairs[index]?.[1];
-      return counterpart === undefined || counterpart === value
-        ? []
-        : [binding(value, counterpart, { in: 'form', name })];
-    });
+    return diffPairs(documented.pairs, live.pairs, 'form');
   }
   return [];
+}
+
+type Pairs = readonly (readonly [name: string, value: string])[];
+
+/** The second pair of a name stands for the second, wherever the others are. */
+function diffPairs(documented: Pairs, live: Pairs, place: 'query' | 'form' | 'cookie'): Binding[] {
+  return documented.flatMap(([name, value], index): Binding[] => {
+    const earlier = documented.slice(0, index).filter(([each]) => each === name).length;
+    const counterpart = live.filter(([each]) => each === name)[earlier]?.[1];
+    return counterpart === undefined || counterpart === value
+      ? []
+      : [binding(value, counterpart, { in: place, name })];
+  });
+}
+
+function cookies(value: string): Pairs {
+  return value.split(';').map((pair) => {
+    const [name = '', ...rest] = pair.trim().split('=');
+    return [name, rest.join('=')] as const;
+  });
 }
 
 function diffValues(documented: Json, live: Json | undefined, pointer: string): Binding[] {
   if (typeof documented === 'string' && typeof live === 'string') {
     return documented === live ? [] : [binding(documented, live, { in: 'body', pointer })];
   }
+  if (typeof documented === 'number' && typeof live === 'number') {
+    return documented === live ? [] : [binding(String(documented), String(live), { in: 'body', pointer })];
+  }
   if (!isContainer(documented) || !isContainer(live)) return [];
   return Object.entries(documented).flatMap(([key, value]) =>
-    diffValues(
-      value,
-      (live as JsonObject)[key],
-      `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    ),
+    diffValues(value, (live as JsonObject)[key], appendToPointer(pointer, key)),
   );
 }
 

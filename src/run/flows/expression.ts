@@ -1,3 +1,4 @@
+import { pointerToTokens, stepInto } from '../../lib/json-pointer.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 
 /** What a [runtime expression](https://spec.openapis.org/arazzo/v1.0.1.html#runtime-expressions) can see. */
@@ -31,11 +32,12 @@ export function evaluateTemplate(template: Json, scope: ExpressionScope): Json {
 
 /** The value at a JSON Pointer (RFC 6901); undefined when there is none. */
 export function atPointer(value: Json, pointer: string): Json | undefined {
+  if (pointer !== '' && !pointer.startsWith('/')) return undefined;
   let current: Json | undefined = value;
-  for (const token of pointer.split('/').slice(1)) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (current === null || typeof current !== 'object') return undefined;
-    current = (current as JsonObject)[key];
+  for (const token of pointerToTokens(pointer)) {
+    // `length` is a property of an array, but no item of it.
+    if (Array.isArray(current) && !/^(0|[1-9]\d*)$/.test(token)) return undefined;
+    current = stepInto(current, token) as Json | undefined;
   }
   return current;
 }
@@ -55,11 +57,18 @@ function splitPointer(expression: string): [string, string | undefined] {
 
 function evaluateHead(head: string, scope: ExpressionScope): Json | undefined {
   const [root, ...rest] = head.split('.');
-  if (root === '$inputs') return scope.inputs[rest.join('.')];
-  if (root === '$steps') return scope.steps[rest[0] ?? '']?.[rest.slice(2).join('.')];
+  if (root === '$inputs') return memberOf(scope.inputs, rest.join('.'));
+  if (root === '$steps') {
+    const [step = '', field, ...name] = rest;
+    return field === 'outputs' ? memberOf(memberOf(scope.steps, step) ?? {}, name.join('.')) : undefined;
+  }
   if (root === '$statusCode') return scope.answer?.status;
   if (head === '$response.body') return scope.answer?.body;
   if (head.startsWith('$response.header.'))
     return scope.answer?.headers[rest.slice(1).join('.').toLowerCase()];
   return undefined;
+}
+
+function memberOf<Value>(object: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }

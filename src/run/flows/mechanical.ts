@@ -8,14 +8,18 @@ import type { Operation } from '../../model/operation.ts';
 interface MechanicalRule {
   readonly status: string;
   readonly example: string;
-  readonly alter: (request: HttpRequest, operation: Operation) => HttpRequest | undefined;
+  /** `taken` are the methods that the path has. */
+  readonly alter: (request: HttpRequest, taken: readonly string[]) => HttpRequest | undefined;
 }
 
 const rules: readonly MechanicalRule[] = [
   {
     status: '405',
     example: 'method_not_allowed',
-    alter: (request) => ({ ...withoutBody(request), method: request.method === 'PUT' ? 'PATCH' : 'PUT' }),
+    alter: (request, taken) => {
+      const method = ['PUT', 'PATCH', 'DELETE', 'POST'].find((each) => !taken.includes(each));
+      return method === undefined ? undefined : { ...withoutBody(request), method };
+    },
   },
   {
     status: '415',
@@ -39,12 +43,13 @@ const rules: readonly MechanicalRule[] = [
   {
     status: '401',
     example: 'authentication_required',
-    alter: (request) => ({ ...request, headers: request.headers.filter((header) => !header.credential) }),
+    alter: (request) =>
+      ifSecured(request, { ...request, headers: request.headers.filter((header) => !header.credential) }),
   },
   {
     status: '401',
     example: 'invalid_token',
-    alter: (request) => ({ ...request, headers: request.headers.map(spoilCredential) }),
+    alter: (request) => ifSecured(request, { ...request, headers: request.headers.map(spoilCredential) }),
   },
 ];
 
@@ -53,11 +58,18 @@ export function mechanicalRequest(
   operation: Operation,
   expected: ExpectedResponse,
   request: HttpRequest,
+  operations: readonly Operation[],
 ): HttpRequest | undefined {
   const rule = rules.find(
     (each) => each.status === expected.response.status && each.example === expected.example?.name,
   );
-  return rule?.alter(request, operation);
+  const taken = operations.filter((each) => each.path === operation.path).map((each) => each.method);
+  return rule?.alter(request, [operation.method, ...taken]);
+}
+
+/** Without credentials to change the request would be a good one, and do what it does. */
+function ifSecured(request: HttpRequest, altered: HttpRequest): HttpRequest | undefined {
+  return request.headers.some((header) => header.credential) ? altered : undefined;
 }
 
 function withBody(request: HttpRequest, mediaType: string, text: string): HttpRequest {

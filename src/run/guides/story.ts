@@ -78,7 +78,8 @@ async function advance(
   }
   state.next = index + 1;
   state.current = step;
-  state.placed.push(...scene.prepare(step).bindings);
+  // What the step at hand says wins over what an earlier one said of the same place.
+  state.placed.unshift(...scene.prepare(step).bindings);
 }
 
 /** A Finding that gets its place from the block that was running. */

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Language } from '../../languages/language.ts';
 import { runProcess } from '../../lib/spawn.ts';
 import type { Binding } from '../../model/binding.ts';
 import type { Execution } from '../../model/execution.ts';
@@ -10,7 +11,9 @@ import { missingMeans } from '../flows/missing-means.ts';
 import { openScene, type Scene } from '../scenes/scene.ts';
 import { toSceneRecord } from '../scenes/scene-record.ts';
 import { reachedBy, type Stage } from '../scenes/stage.ts';
+import type { OpenPort } from '../wire/port.ts';
 import { cleanEnvironment } from './environment.ts';
+import { inTurn, loopbackPort, portRefusal } from './loopback-port.ts';
 import { createRoute } from './route.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -35,6 +38,7 @@ export async function runSnippet(
   const step = flow.steps[index];
   const bindings = step ? scene.prepare(step).bindings : [];
   const execution = await execute(snippet, file, [...bindings, ...scene.bindings()], scene, stage, workshop);
+  if ('missing' in execution) return notProven(execution.missing);
   const known = scene.bindings().length;
   const last = execution.exchanges.at(-1);
   if (step && last?.forwarded) scene.record(step, last);
@@ -56,6 +60,7 @@ function findRoute(snippet: Snippet, stage: Stage) {
   return reason;
 }
 
+/** Runs the program on a port of the Wire of its own: the one that its text names, where it would pass by any other. */
 async function execute(
   snippet: Snippet,
   file: string,
@@ -63,35 +68,54 @@ async function execute(
   scene: Scene,
   stage: Stage,
   workshop: Workshop,
-): Promise<Execution> {
+): Promise<Execution | { readonly missing: string }> {
   const language = workshop.languages.find((each) => each.id === snippet.language);
   if (!language) throw new Error(`no runner for language \`${snippet.language}\``);
+  const direct = language.runner.bypassesProxyOnLoopback
+    ? loopbackPort(snippet.example.request.origin)
+    : undefined;
+  return inTurn(direct, async () => {
+    const opened = workshop.wire.open({
+      route: createRoute([stage.version], stage.target),
+      bind: (request) => bindRequest(request, bindings),
+      addHeaders: scene.headers,
+      ...(direct === undefined ? {} : { port: direct }),
+    });
+    const port = await opened.catch((error) => {
+      const missing = portRefusal(error, direct);
+      if (missing === undefined) throw error;
+      return { missing };
+    });
+    if ('missing' in port) return port;
+    try {
+      const result = await runProgram(snippet, language, file, port, workshop);
+      return { ...result, exchanges: [...port.exchanges] };
+    } finally {
+      await port.close();
+    }
+  });
+}
+
+async function runProgram(
+  snippet: Snippet,
+  language: Language,
+  file: string,
+  port: OpenPort,
+  workshop: Workshop,
+): Promise<Omit<Execution, 'exchanges'>> {
   const home = join(workshop.folder, 'homes', `${snippet.path.replaceAll('/', '_')}`);
   await mkdir(home, { recursive: true });
-  const port = await workshop.wire.open({
-    route: createRoute([stage.version], stage.target),
-    bind: (request) => bindRequest(request, bindings),
-    addHeaders: scene.headers,
+  const { command, args, env } = language.runner.command(file, {
+    caFile: workshop.caFile,
+    proxy: port.url,
+    packages: join(workshop.cache, 'packages'),
   });
-  try {
-    const packages = join(workshop.cache, 'packages');
-    const { command, args, env } = language.runner.command(file, {
-      caFile: workshop.caFile,
-      proxy: port.url,
-      packages,
-    });
-    const environment = cleanEnvironment(home, env, snippet.example.request.credentials);
-    const { time, memory, output, processes } = workshop.limits;
-    const result = await runProcess({
-      command,
-      args,
-      cwd: home,
-      env: environment,
-      limits: { time: time * 1000, memory: memory * 1024 * 1024, output, processes },
-    });
-    const { outcome, stdout, stderr, duration } = result;
-    return { outcome, stdout, stderr, duration, exchanges: [...port.exchanges] };
-  } finally {
-    await port.close();
-  }
+  const { time, memory, output, processes } = workshop.limits;
+  return runProcess({
+    command,
+    args,
+    cwd: home,
+    env: cleanEnvironment(home, env, snippet.example.request.credentials),
+    limits: { time: time * 1000, memory: memory * 1024 * 1024, output, processes },
+  });
 }

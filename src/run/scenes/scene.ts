@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { replacePairs } from '../../lib/replace-pairs.ts';
 import type { Binding } from '../../model/binding.ts';
 import type { HttpRequest } from '../../model/example.ts';
 import type { Exchange, HeaderList } from '../../model/exchange.ts';
@@ -85,9 +86,9 @@ function prepare(step: FlowStep, state: SceneState, stage: Stage): PreparedStep 
   const extra: { name: string; value: string }[] = [];
   for (const { name, in: place, value } of step.parameters) {
     const live = evaluateTemplate(value, scope);
-    const key = `${place}:${place === 'header' ? name.toLowerCase() : name}`;
+    const key = keyOf({ in: place, name });
     parameters.set(key, live);
-    const declared = operation.parameters.some((each) => each.in === place && each.name === name);
+    const declared = operation.parameters.some((each) => keyOf(each) === key);
     if (place === 'header' && !declared) extra.push({ name, value: String(live) });
   }
   const mediaType = step.requestBody?.contentType ?? operation.requestBody?.content[0]?.type;
@@ -129,6 +130,7 @@ function record(step: FlowStep, exchange: Exchange, state: SceneState, stage: St
   const answer = answerOf(exchange);
   const scope: ExpressionScope = { inputs: state.inputs, steps: state.steps, answer };
   const outputs: Record<string, Json> = {};
+  const bindings: Binding[] = [];
   const expected = reachedBy(step, stage)?.expected.example?.value;
   for (const [name, expression] of Object.entries(step.outputs)) {
     const live = evaluate(expression, scope);
@@ -136,18 +138,48 @@ function record(step: FlowStep, exchange: Exchange, state: SceneState, stage: St
     outputs[name] = live;
     const literal = expected === undefined ? undefined : literalAt(expected, expression);
     if (typeof literal === 'string' && typeof live === 'string' && literal !== live) {
-      state.bindings.push({ literal, live });
+      bindings.push({ literal, live });
     }
   }
   Object.assign(outputs, extract(step, exchange));
   state.steps[step.id] = outputs;
-  if (exchange.refused !== undefined) {
-    return { step, exchange, failure: `step \`${step.id}\`: ${exchange.refused}` };
+  const failure = findFailure(step, exchange, scope, state);
+  if (failure !== undefined) return { step, exchange, failure };
+  // Of an answer that is not the one that the Flow means nothing stands for anything.
+  state.bindings.push(...bindings);
+  return { step, exchange };
+}
+
+function findFailure(
+  step: FlowStep,
+  exchange: Exchange,
+  scope: ExpressionScope,
+  state: SceneState,
+): string | undefined {
+  if (exchange.refused !== undefined) return `step \`${step.id}\`: ${exchange.refused}`;
+  try {
+    const failed = step.successCriteria.find((criterion) => !holds(criterion, scope));
+    if (!failed) return undefined;
+    const { status, body } = exchange.received;
+    const came = `${status} ${toLiteral(Buffer.from(body).toString('utf8'), state).slice(0, 300)}`;
+    return `step \`${step.id}\` needs \`${failed.condition}\`, but the answer was ${came}`;
+  } catch (error) {
+    return `step \`${step.id}\`: ${(error as Error).message}`;
   }
-  const failed = step.successCriteria.find((criterion) => !holds(criterion, scope));
-  if (!failed) return { step, exchange };
-  const came = `the answer was ${answer.status} ${Buffer.from(exchange.received.body).toString('utf8').slice(0, 300)}`;
-  return { step, exchange, failure: `step \`${step.id}\` needs \`${failed.condition}\`, but ${came}` };
+}
+
+/** How the serialiser knows a parameter: names of header fields have no case. */
+function keyOf(parameter: { readonly in: string; readonly name: string }): string {
+  return `${parameter.in}:${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`;
+}
+
+/** A text as the documentation would print it; live values that it has no literal for are left out. */
+function toLiteral(text: string, { bindings, steps }: SceneState): string {
+  const outputs = Object.values(steps).flatMap((step) => Object.values(step));
+  const unnamed = outputs.filter((live) => typeof live === 'string' && live.length >= 8);
+  const pairs = new Map(unnamed.map((live) => [String(live), '…']));
+  for (const { live, literal } of bindings) pairs.set(live, literal);
+  return replacePairs(text, [...pairs]);
 }
 
 /** The value that documents print where an output is taken from. */

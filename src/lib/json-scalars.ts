@@ -1,15 +1,16 @@
-/** A string value (not a key) in a JSON text. */
-export interface JsonString {
+/** A string or number (not a key) in a JSON text. */
+export interface JsonScalar {
   /** Offsets of the literal, quotes included. */
   readonly start: number;
   readonly end: number;
-  readonly value: string;
+  /** A number as it is written. */
+  readonly value: string | { readonly number: string };
   /** JSON Pointer of the value. */
   readonly pointer: string;
 }
 
-/** Finds every string value of a JSON text with its place, or none when the text is no JSON. */
-export function findJsonStrings(text: string): JsonString[] {
+/** Finds every string and number of a JSON text with its place, or none when the text is no JSON. */
+export function findJsonScalars(text: string): JsonScalar[] {
   const scanner: Scanner = { text, at: 0, found: [] };
   try {
     JSON.parse(text);
@@ -23,7 +24,7 @@ export function findJsonStrings(text: string): JsonString[] {
 interface Scanner {
   readonly text: string;
   at: number;
-  readonly found: JsonString[];
+  readonly found: JsonScalar[];
 }
 
 // The text is known to be JSON: the scanner only has to keep count of where it is.
@@ -37,7 +38,10 @@ function scanValue(scanner: Scanner, pointer: string): void {
     const value = scanString(scanner);
     scanner.found.push({ start, end: scanner.at, value, pointer });
   } else {
+    const start = scanner.at;
     while (scanner.at < scanner.text.length && !/[\s,\]}]/.test(scanner.text[scanner.at] ?? '')) scanner.at++;
+    const number = scanner.text.slice(start, scanner.at);
+    if (/^[-\d]/.test(number)) scanner.found.push({ start, end: scanner.at, value: { number }, pointer });
   }
 }
 

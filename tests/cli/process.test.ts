@@ -128,6 +128,13 @@ test.each([
   ).toBe(code);
 });
 
+test('builds that run at the same time do not stumble over each other', async () => {
+  const folder = copyProject('notes');
+  const builds = [1, 2, 3].map(() => once(start(folder, ['build', '--no-run'], folder), 'close'));
+  expect((await Promise.all(builds)).map(([code]) => code)).toEqual([0, 0, 0]);
+  expect(readdirSync(folder).filter((name) => name.startsWith('out'))).toEqual(['out']);
+});
+
 test('a reader who leaves early is no fault', async () => {
   const child = start(copyProject('notes'), ['build', '--list'], '/tmp');
   child.stdout?.destroy();
