@@ -6,7 +6,7 @@ import { compareAnswer } from './answer-as-documented.ts';
 import { answer, context, media, response, scene } from './exchange.test-data.ts';
 
 function header(name: string, schema: Schema): Header {
-  return { name, description: '', required: false, schema, location: { file: 'a.yaml' } };
+  return { name, description: '', required: true, schema, location: { file: 'a.yaml' } };
 }
 
 function problems(
