@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { accounts } from './accounts/accounts.ts';
 import { accountsPath, accountsStyle, isOfAccounts } from './accounts/error-style.ts';
 import type { Config } from './config/read-config.ts';
-import { controls } from './controls/controls.ts';
+import { type Controlled, controls } from './controls/controls.ts';
 import { sceneContext } from './controls/scene-context.ts';
 import { createScenes } from './controls/scenes.ts';
 import { errorAnswers } from './errors/error-answers.ts';
@@ -11,7 +11,7 @@ import { baseContext } from './http/base-context.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Services } from './http/services.ts';
 import { limitHeaders } from './limits/limit-headers.ts';
-import { createLimiter, type Limiter } from './limits/limiter.ts';
+import { createLimiter } from './limits/limiter.ts';
 import type { SendMail } from './mailbox/mail.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import { mailboxApi } from './mailbox/mailbox-api.ts';
@@ -36,6 +36,7 @@ import { migrateStore, openStore } from './store/open-store.ts';
 import { plantedFailures } from './store/planted-failures.ts';
 import { createKeys } from './tokens/keys.ts';
 import { type ErrorStyle, unversioned, versions } from './versions.ts';
+import { openWebhooks } from './webhooks/open-webhooks.ts';
 
 /** A server that is ready to listen, with what it stands on. */
 export type ReferenceServer = { readonly server: Server; readonly services: Services };
@@ -69,11 +70,13 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   const mailbox =
     config.controls.enabled && config.mail.host === '' ? createMailbox(config.mail.from) : undefined;
   const services = { store, keys, log, sendMail: mailSender(config, mailbox, log) };
+  const webhooks = openWebhooks(config, store, log);
   const server = createHapiServer(hapiOptions(config));
+  server.ext('onPostStop', webhooks.stop);
   server.ext('onPostStop', () => store.destroy());
   const limiter = createLimiter();
   await server.register([
-    { plugin: baseContext, options: { limiter } },
+    { plugin: baseContext, options: { limiter, announce: webhooks.announce } },
     { plugin: errorAnswers, options: { log, versionOf } },
     { plugin: limitHeaders, options: { versions } },
     { plugin: requestLog, options: { log } },
@@ -85,21 +88,17 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   }
   const accountsOptions = { services, tokenExpiry: config.security.token_expiry };
   await server.register({ plugin: accounts, options: accountsOptions, routes: { prefix: accountsPath } });
-  if (config.controls.enabled) await mountControls(server, services, mailbox, limiter);
+  if (config.controls.enabled) await mountControls(server, { ...services, mailbox, limiter, webhooks });
   return { server, services };
 }
 
-async function mountControls(
-  server: Server,
-  services: Services,
-  mailbox: Mailbox | undefined,
-  limiter: Limiter,
-): Promise<void> {
+async function mountControls(server: Server, controlled: Omit<Controlled, 'scenes'>): Promise<void> {
+  const { mailbox } = controlled;
   const scenes = createScenes();
   await server.register({ plugin: sceneContext, options: { scenes } });
   await server.register({
     plugin: controls,
-    options: { ...services, scenes, mailbox, limiter },
+    options: { ...controlled, scenes },
     routes: { prefix: '/controls' },
   });
   if (!mailbox) return;

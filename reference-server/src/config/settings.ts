@@ -45,5 +45,6 @@ export const settings = {
     from: text('no-reply@sumafinance.com'),
   },
   keys: { private_key_file: text(), retired_key_files: { type: 'list', default: [] } },
+  webhooks: { url: text(), secret: text() },
   controls: { enabled: flag(false) },
 } as const satisfies Record<string, Record<string, Setting>>;

@@ -9,13 +9,20 @@ import type { Limiter } from '../limits/limiter.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { emptyStore } from '../store/empty-store.ts';
 import { integer, object, oneOf, optional, text } from '../validation/shape.ts';
+import type { OpenWebhooks } from '../webhooks/open-webhooks.ts';
 import { readDuration } from './duration.ts';
 import { promoteUser } from './promote-user.ts';
 import type { Scene, Scenes } from './scenes.ts';
 import { setRole, setTier, suspendUser } from './user-controls.ts';
+import { listWebhookDeliveries } from './webhook-deliveries.ts';
 
 /** What the controls act upon. */
-export type Controlled = Services & { scenes: Scenes; mailbox: Mailbox | undefined; limiter: Limiter };
+export type Controlled = Services & {
+  scenes: Scenes;
+  mailbox: Mailbox | undefined;
+  limiter: Limiter;
+  webhooks: OpenWebhooks;
+};
 
 /** The operations that let tests and documentation put the server into a state; never for production. */
 export const controls: Plugin<Controlled> = {
@@ -24,6 +31,7 @@ export const controls: Plugin<Controlled> = {
     server.route([createScene(controlled), advanceClock(controlled), liftLimits(controlled)]);
     server.route([suspendUser(controlled), setRole(controlled), setTier(controlled)]);
     server.route([promoteUser(controlled), failNext(controlled), reset(controlled)]);
+    server.route(listWebhookDeliveries(controlled.webhooks.deliveries, controlled.webhooks.secret));
   },
 };
 
@@ -112,7 +120,7 @@ const failNext = ({ scenes }: Controlled) =>
     },
   });
 
-const reset = ({ store, scenes, mailbox, limiter }: Controlled) =>
+const reset = ({ store, scenes, mailbox, limiter, webhooks }: Controlled) =>
   defineOperation({
     id: 'reset',
     method: 'POST',
@@ -124,6 +132,7 @@ const reset = ({ store, scenes, mailbox, limiter }: Controlled) =>
       scenes.clear();
       mailbox?.clear();
       limiter.clear();
+      webhooks.deliveries.clear();
       return { status: 204 };
     },
   });

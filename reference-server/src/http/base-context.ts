@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Plugin, Request } from '@hapi/hapi';
 import { createLimiter, type Limiter } from '../limits/limiter.ts';
+import type { Announce } from '../webhooks/announced-event.ts';
 import type { RequestContext, StoreFailure } from './request-context.ts';
 
 declare module '@hapi/hapi' {
@@ -11,17 +12,19 @@ declare module '@hapi/hapi' {
 }
 
 /** Gives every request its context: a new id, the real time, the address of its connection, the server's own limiter. */
-export const baseContext: Plugin<{ limiter?: Limiter }> = {
+export const baseContext: Plugin<{ limiter?: Limiter; announce?: Announce }> = {
   name: 'base-context',
-  register: (server, { limiter = createLimiter() }) => {
+  register: (server, { limiter = createLimiter(), announce = ignore }) => {
     server.ext('onRequest', (request, toolkit) => {
-      request.app.context = makeContext(request, limiter);
+      request.app.context = makeContext(request, limiter, announce);
       return toolkit.continue;
     });
   },
 };
 
-function makeContext(request: Request, limiter: Limiter): RequestContext {
+const ignore: Announce = () => undefined;
+
+function makeContext(request: Request, limiter: Limiter, announce: Announce): RequestContext {
   return {
     id: `err_${randomUUID()}`,
     now: () => new Date(),
@@ -30,6 +33,7 @@ function makeContext(request: Request, limiter: Limiter): RequestContext {
     limiter,
     standings: new Map(),
     storeFailure: undefined,
+    announce,
   };
 }
 

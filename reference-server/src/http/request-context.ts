@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Limiter, Standing } from '../limits/limiter.ts';
+import type { Announce } from '../webhooks/announced-event.ts';
 
 /** How a store can be made to fail. */
 export type StoreFailure = {
@@ -19,6 +20,8 @@ export type RequestContext = {
   /** Where the request stands in the limits that it was held against, by their names. */
   readonly standings: Map<string, Standing>;
   readonly storeFailure: StoreFailure | undefined;
+  /** Tells receivers of webhooks about an event of the audit trail. */
+  readonly announce: Announce;
 };
 
 /** Carries the context to the store, which no handler hands it to. */

@@ -30,7 +30,7 @@ export const eventTypes = [
 /** One of the event types. */
 export type EventType = (typeof eventTypes)[number];
 
-/** Writes an event into the audit trail of a user; does the same work, to no effect, when there is no such user. */
+/** Writes an event into the audit trail of a user and announces it; does the same work, to no effect, when there is no such user. */
 export async function recordEvent(
   store: Store,
   context: RequestContext,
@@ -38,23 +38,33 @@ export async function recordEvent(
   type: EventType,
   metadata: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  await store
+  const event = {
+    eventId: randomUUID(),
+    userId,
+    type,
+    occurredAt: context.now().toISOString(),
+    ip: context.clientAddress,
+    userAgent: context.userAgent,
+    metadata,
+  };
+  const { numInsertedOrUpdatedRows = 0n } = await store
     .insertInto('security_events')
     .columns(['event_id', 'user_id', 'type', 'occurred_at', 'ip', 'user_agent', 'metadata', 'ordinal'])
     .expression((eb) =>
       eb
         .selectFrom('users')
         .select([
-          sql<string>`${randomUUID()}`.as('event_id'),
+          sql<string>`${event.eventId}`.as('event_id'),
           'user_id',
           sql<string>`${type}`.as('type'),
-          sql<string>`${context.now().toISOString()}`.as('occurred_at'),
-          sql<string>`${context.clientAddress}`.as('ip'),
-          sql<string>`${context.userAgent}`.as('user_agent'),
+          sql<string>`${event.occurredAt}`.as('occurred_at'),
+          sql<string>`${event.ip}`.as('ip'),
+          sql<string>`${event.userAgent}`.as('user_agent'),
           sql<string>`${JSON.stringify(metadata)}`.as('metadata'),
           sql<number>`${nextOrdinal()}`.as('ordinal'),
         ])
         .where('user_id', '=', userId),
     )
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows > 0n) context.announce(event, context.now);
 }

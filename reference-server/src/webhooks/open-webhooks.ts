@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { ConfigError } from '../config/config-error.ts';
+import type { Config } from '../config/read-config.ts';
+import { findAccount } from '../store/accounts.ts';
+import type { Store } from '../store/open-store.ts';
+import { type Deliver, deliverTo } from './deliver.ts';
+import { createDeliveries, type Deliveries } from './deliveries.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
+
+/** The webhooks of a server with what a control may look into. */
+export type OpenWebhooks = Webhooks & { readonly deliveries: Deliveries; readonly secret: string };
+
+/** Sends to the configured receiver; with the controls on and without a receiver, to one that takes everything. */
+export function openWebhooks(config: Config, store: Store, log: Logger): OpenWebhooks {
+  const { url, secret: configured } = config.webhooks;
+  if (url !== '' && !/^https?:\/\//.test(url)) {
+    throw new ConfigError('`webhooks.url` must start with https:// or http://.');
+  }
+  if (url !== '' && configured.length < 16) {
+    throw new ConfigError('`webhooks.secret` must have at least 16 characters when `webhooks.url` is set.');
+  }
+  const deliveries = createDeliveries();
+  const secret = configured === '' ? randomBytes(32).toString('hex') : configured;
+  const deliver = url === '' ? takeEverything : deliverTo(url);
+  const publicIdOf = async (userId: string) => (await findAccount(store, userId))?.publicId;
+  const webhooks = createWebhooks({ secret, deliver, deliveries, publicIdOf, log });
+  const isUsed = url !== '' || config.controls.enabled;
+  return { ...webhooks, ...(!isUsed && { announce: () => undefined }), deliveries, secret };
+}
+
+const takeEverything: Deliver = async () => 204;
