@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ConfigError } from './config/config-error.ts';
-import { type Config, type ConfigSource, readConfig } from './config/read-config.ts';
+import { findConfig } from './config/find-config.ts';
+import { type Config, readConfig } from './config/read-config.ts';
 import { createLog } from './log.ts';
+import { runCommand } from './run-command.ts';
 import { createServer } from './server.ts';
 
 /** Starts the server, says where it listens, and stops it when it is told to. */
@@ -21,16 +20,9 @@ async function main(): Promise<void> {
   process.stdout.write(`reference server listening on http://${shown}:${server.info.port}${note}\n`);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      server.stop({ timeout: 5000 }).catch(fail);
+      runCommand(() => server.stop({ timeout: 5000 }));
     });
   }
-}
-
-/** The working directory's config.yml, else the one beside the folder of this server, else none. */
-function findConfig(): ConfigSource | undefined {
-  const beside = fileURLToPath(new URL('../../config.yml', import.meta.url));
-  const file = [resolve('config.yml'), beside].find((each) => existsSync(each));
-  return file === undefined ? undefined : { name: relative('', file), text: readFileSync(file, 'utf8') };
 }
 
 function explain(error: NodeJS.ErrnoException, { server }: Config): Error {
@@ -49,10 +41,4 @@ function explain(error: NodeJS.ErrnoException, { server }: Config): Error {
   return error;
 }
 
-function fail(error: unknown): void {
-  const isOurs = error instanceof ConfigError;
-  process.stderr.write(isOurs ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`);
-  process.exitCode = isOurs ? 2 : 3;
-}
-
-main().catch(fail);
+runCommand(main);

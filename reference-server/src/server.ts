@@ -10,6 +10,7 @@ import { errorAnswers } from './errors/error-answers.ts';
 import { baseContext } from './http/base-context.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Services } from './http/services.ts';
+import { internal } from './internal/internal.ts';
 import { limitHeaders } from './limits/limit-headers.ts';
 import { createLimiter } from './limits/limiter.ts';
 import type { SendMail } from './mailbox/mail.ts';
@@ -81,6 +82,7 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
     { plugin: limitHeaders, options: { versions } },
     { plugin: requestLog, options: { log } },
     { plugin: health, options: { services } },
+    { plugin: internal, options: { services } },
   ]);
   for (const version of versions) {
     const routes = { prefix: `/${version.name}` };

@@ -5,6 +5,7 @@ export function emptyStore(store: Store): Promise<void> {
   return store.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('users').execute();
     await transaction.deleteFrom('login_failures').execute();
+    await transaction.deleteFrom('feedback').execute();
     await transaction.deleteFrom('idempotency_keys').execute();
   });
 }

@@ -35,6 +35,14 @@ export type Tables = {
     avatar: string | null;
     bio: string | null;
   };
+  feedback: {
+    feedback_id: string;
+    page: string;
+    helpful: boolean;
+    comment: string;
+    user_agent: string;
+    received_at: Moment;
+  };
   user_tiers: { user_id: string; tier: Tier };
   profiles: {
     user_id: string;

@@ -3,6 +3,7 @@ import { accountUsers } from './account-users.ts';
 import { auth } from './auth.ts';
 import { devicesAndCodes } from './devices-and-codes.ts';
 import type { Dialect } from './dialect.ts';
+import { feedback } from './feedback.ts';
 import { users } from './users.ts';
 
 /** The migrations in their order; a name that was released never changes. */
@@ -11,6 +12,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0001-users': users(dialect),
     '0002-auth': auth(dialect),
     '0004-account-users': accountUsers(dialect),
+    '0005-feedback': feedback(dialect),
     '0003-devices-and-codes': devicesAndCodes(dialect),
   };
 }
