@@ -142,7 +142,7 @@ describe('nothing survives', () => {
     const tsx = import.meta.resolve('tsx');
     const ours = spawn(process.execPath, ['--import', tsx, program], { stdio: 'inherit' });
     let pid = 0;
-    for (let tries = 0; tries < 500 && !pid; tries++) {
+    for (let tries = 0; tries < 3000 && !pid; tries++) {
       await sleep(20);
       pid = Number(await readFile(pidFile, 'utf8').catch(() => '0'));
     }
