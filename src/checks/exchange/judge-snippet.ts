@@ -35,18 +35,16 @@ export function judgeSnippet(run: SnippetRun, context: Omit<AnswerContext, 'scen
         reproduce: `docproof build --only ${example.operation.id}/${example.name}/${snippet.language}`,
       }),
     );
-  const ran = say(
-    'program-runs',
-    [...judgeExecution(execution, 0), ...judgeOutput(execution.stdout, exchange)],
-    false,
-  );
-  let strength: Strength | undefined = ran.length === 0 ? 'ran' : undefined;
-  const findings = [...ran];
-  for (const [reached, rule, judge] of steps) {
+  const ended = judgeExecution(execution, 0);
+  // A program that broke off prints no answer, and one that never came to its request sends none: that goes without saying.
+  const printed = ended.length === 0 ? judgeOutput(execution.stdout, exchange) : [];
+  const findings = say('program-runs', [...ended, ...printed], false);
+  let strength: Strength | undefined = findings.length === 0 ? 'ran' : undefined;
+  for (const [reached, rule, judge] of ended.length > 0 && !exchange ? [] : steps) {
     const found = say(rule, judge(), reached === 'body as documented');
     findings.push(...found);
-    if (findings.length > 0) break;
-    strength = reached;
+    if (found.length > 0) break;
+    if (strength) strength = reached;
   }
   return { findings, ...(strength ? { strength } : {}), ...(shown ? { shown } : {}) };
 }
