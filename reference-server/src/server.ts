@@ -12,7 +12,7 @@ import { requestLog } from './http/request-log.ts';
 import type { Services } from './http/services.ts';
 import { internal } from './internal/internal.ts';
 import { limitHeaders } from './limits/limit-headers.ts';
-import { createLimiter } from './limits/limiter.ts';
+import { openLimiter } from './limits/open-limiter.ts';
 import type { SendMail } from './mailbox/mail.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import { mailboxApi } from './mailbox/mailbox-api.ts';
@@ -75,7 +75,8 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   const server = createHapiServer(hapiOptions(config));
   server.ext('onPostStop', webhooks.stop);
   server.ext('onPostStop', () => store.destroy());
-  const limiter = createLimiter();
+  const { limiter, close } = await openLimiter(config.redis.url, log);
+  server.ext('onPostStop', close);
   await server.register([
     { plugin: baseContext, options: { limiter, announce: webhooks.announce } },
     { plugin: errorAnswers, options: { log, versionOf } },

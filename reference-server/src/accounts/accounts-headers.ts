@@ -8,7 +8,7 @@ import { accountsLimits } from './limits.ts';
 export const accountsHeaders: Plugin<object> = {
   name: 'accounts-headers',
   register: (server) => {
-    server.ext('onPreResponse', ({ app, path, response }, toolkit) => {
+    server.ext('onPreResponse', async ({ app, path, response }, toolkit) => {
       const { context } = app;
       if (!isOfAccounts(path) || !context || response instanceof Error) return toolkit.continue;
       response.header('X-Request-Id', context.id);
@@ -16,7 +16,7 @@ export const accountsHeaders: Plugin<object> = {
       if (path === healthPath) return toolkit.continue;
       const [standing] = context.standings.values();
       const headers = rateLimitHeaders(
-        standing ?? standingOf(context, accountsLimits.standardPerAddress, context.clientAddress),
+        standing ?? (await standingOf(context, accountsLimits.standardPerAddress, context.clientAddress)),
       );
       for (const [name, value] of Object.entries(headers)) response.header(name, value);
       return toolkit.continue;

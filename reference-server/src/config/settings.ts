@@ -44,6 +44,7 @@ export const settings = {
     password: text(),
     from: text('no-reply@sumafinance.com'),
   },
+  redis: { url: text() },
   keys: { private_key_file: text(), retired_key_files: { type: 'list', default: [] } },
   webhooks: { url: text(), secret: text() },
   controls: { enabled: flag(false) },

@@ -131,7 +131,7 @@ const reset = ({ store, scenes, mailbox, limiter, webhooks }: Controlled) =>
       await emptyStore(store);
       scenes.clear();
       mailbox?.clear();
-      limiter.clear();
+      await limiter.clear();
       webhooks.deliveries.clear();
       return { status: 204 };
     },

@@ -100,18 +100,18 @@ async function judge<Body, Caller, Query>(
   const parameters = textsOf(request.params);
   const headers = textsOf(request.headers);
   const json = operation.body && (await readJsonBody(request, operation.isBodyOptional ?? false));
-  const standing = perAddress && enforceLimit(context, perAddress, context.clientAddress);
+  const standing = perAddress && (await enforceLimit(context, perAddress, context.clientAddress));
   const caller = (await authenticate?.(headers.authorization, context, json?.value)) as Caller;
   const user = perUser?.key(caller);
   if (perUser && user !== undefined) {
     const limit = typeof perUser.limit === 'function' ? perUser.limit(caller) : perUser.limit;
-    enforceLimit(context, limit, user);
+    await enforceLimit(context, limit, user);
   }
   authorise?.(caller, json?.value);
   const texts = textsOf(request.query);
   const query = (operation.query ? readQuery(operation.query, texts) : texts) as Query;
   const body = (operation.body && readBody(operation.body, json?.value, json?.faults ?? [])) as Body;
-  if (perBody) enforceLimit(context, perBody.limit, perBody.key(body));
+  if (perBody) await enforceLimit(context, perBody.limit, perBody.key(body));
   return operation.answer({ context, body, caller, parameters, query, headers, standing });
 }
 

@@ -4,18 +4,18 @@ import type { Limit, Standing } from './limiter.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 
 /** Counts the request against a limit, and refuses it when the limit is used up. */
-export function enforceLimit(context: RequestContext, limit: Limit, key: string): Standing {
-  return refuseExceeded(countRequest(context, limit, key), context);
+export async function enforceLimit(context: RequestContext, limit: Limit, key: string): Promise<Standing> {
+  return refuseExceeded(await countRequest(context, limit, key), context);
 }
 
 /** Counts the request against a limit that was judged before. */
-export function countRequest(context: RequestContext, limit: Limit, key: string): Standing {
-  return note(context, limit, context.limiter.hit(limit, key, context.now()));
+export async function countRequest(context: RequestContext, limit: Limit, key: string): Promise<Standing> {
+  return note(context, limit, await context.limiter.hit(limit, key, context.now()));
 }
 
 /** Looks where a request would stand in a limit, and counts nothing. */
-export function standingOf(context: RequestContext, limit: Limit, key: string): Standing {
-  return note(context, limit, context.limiter.peek(limit, key, context.now()));
+export async function standingOf(context: RequestContext, limit: Limit, key: string): Promise<Standing> {
+  return note(context, limit, await context.limiter.peek(limit, key, context.now()));
 }
 
 /** Refuses the request when a limit is used up already, and counts nothing. */

@@ -17,21 +17,25 @@ type Options = { versions: readonly ApiVersion[] };
 export const limitHeaders: Plugin<Options> = {
   name: 'limit-headers',
   register: (server, { versions }) => {
-    server.ext('onPreResponse', (request, toolkit) => {
+    server.ext('onPreResponse', async (request, toolkit) => {
       const version = versions.find(({ name }) => request.path.startsWith(`/${name}/`));
       const { response } = request;
-      if (version?.tellsLimitsAlways && !(response instanceof Error)) write(request, response, version);
+      if (version?.tellsLimitsAlways && !(response instanceof Error)) await write(request, response, version);
       return toolkit.continue;
     });
   },
 };
 
-function write({ app, route }: Request, response: ResponseObject, { limits }: ApiVersion): void {
+async function write(
+  { app, route }: Request,
+  response: ResponseObject,
+  { limits }: ApiVersion,
+): Promise<void> {
   const { context } = app;
   if (!context) return;
   if (context.standings.size === 0) {
     const limit = route.settings.app?.perAddress ?? limits.everythingElsePerAddress;
-    standingOf(context, limit, context.clientAddress);
+    await standingOf(context, limit, context.clientAddress);
   }
   const headers = allRateLimitHeaders(context.standings, context.now());
   for (const [name, value] of Object.entries(headers)) response.header(name, value);

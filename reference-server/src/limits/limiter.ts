@@ -20,12 +20,12 @@ export type Standing = {
 /** Counts requests in fixed windows that begin with the first one. */
 export type Limiter = {
   /** Counts one request, unless the window is full already. */
-  readonly hit: (limit: Limit, key: string, now: Date) => Standing;
+  readonly hit: (limit: Limit, key: string, now: Date) => Promise<Standing>;
   /** Looks whether one more request would be too many, and counts nothing. */
-  readonly peek: (limit: Limit, key: string, now: Date) => Standing;
+  readonly peek: (limit: Limit, key: string, now: Date) => Promise<Standing>;
   /** From now on nothing is exceeded. */
   readonly lift: () => void;
-  readonly clear: () => void;
+  readonly clear: () => Promise<void>;
 };
 
 type Window = { count: number; endsAt: number };
@@ -68,11 +68,11 @@ export function createLimiter(): Limiter {
     sweepAt = windows.size + sweepEvery;
   };
   return {
-    hit,
-    peek,
+    hit: async (limit, key, now) => hit(limit, key, now),
+    peek: async (limit, key, now) => peek(limit, key, now),
     lift: () => {
       lifted = true;
     },
-    clear: () => windows.clear(),
+    clear: async () => windows.clear(),
   };
 }

@@ -39,7 +39,7 @@ const verifyEmail = ({ store, keys }: Services, { limits }: ApiVersion) =>
     answer: async ({ body, context }) => {
       const now = context.now();
       const verification = await readVerificationToken(keys, body.token, now);
-      if (verification) enforceLimit(context, limits.verifyEmailPerUser, verification.user);
+      if (verification) await enforceLimit(context, limits.verifyEmailPerUser, verification.user);
       const account = verification && (await findAccountByPublicId(store, verification.user));
       // The account may have got another address since the token was made.
       const isSame = account?.email === verification?.email;

@@ -69,7 +69,7 @@ async function open(
   const address = normaliseEmail(body.email);
   const now = context.now();
   if (await findAccountByEmail(store, address)) throw new ApiError('EMAIL_ALREADY_EXISTS');
-  refuseExceeded(standingOf(context, limits.registerPerEmail, address), context);
+  refuseExceeded(await standingOf(context, limits.registerPerEmail, address), context);
   const user = {
     publicId: `usr_${randomText(16)}`,
     email: address,
@@ -85,7 +85,7 @@ async function open(
   const passwordHash = await hashPassword(body.password);
   const userId = await createAccount(store, { ...user, username, passwordHash, consent });
   if (userId === undefined) throw new ApiError('EMAIL_ALREADY_EXISTS');
-  countRequest(context, limits.registerPerEmail, address);
+  await countRequest(context, limits.registerPerEmail, address);
   await welcome(services, context, userId, user);
   return { userId, user, consent };
 }

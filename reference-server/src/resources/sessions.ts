@@ -39,7 +39,7 @@ const refreshToken = (services: Services, { limits }: ApiVersion) =>
       const record = await findRefreshToken(store, hash, now);
       const account = record && (await findAccount(store, record.userId));
       if (!record || !account) throw new ApiError('INVALID_REFRESH_TOKEN');
-      enforceLimit(context, limits.refreshPerUser, account.userId);
+      await enforceLimit(context, limits.refreshPerUser, account.userId);
       if (record.isExpired) throw new ApiError('INVALID_REFRESH_TOKEN');
       if (record.isUsed) return punishReuse(services, context, account);
       if (record.isEnded) throw new ApiError('INVALID_REFRESH_TOKEN');

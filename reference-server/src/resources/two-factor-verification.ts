@@ -49,7 +49,7 @@ const verifyTwoFactor = (services: Services, { limits }: ApiVersion) =>
       if (caller) return finishEnabling(services, context, caller.account, code);
       const challenge = await findLoginChallenge(services.store, hashTemporaryToken(temporary_token ?? ''));
       if (!challenge) throw new ApiError('INVALID_TEMPORARY_TOKEN');
-      enforceLimit(context, limits.twoFactorPerUser, challenge.userId);
+      await enforceLimit(context, limits.twoFactorPerUser, challenge.userId);
       return finishLogin(services, context, challenge, code);
     },
   });
