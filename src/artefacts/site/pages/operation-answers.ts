@@ -58,12 +58,28 @@ export function answerView(
 ): { examples: readonly object[] } {
   return {
     ...statusView(response.status),
-    examples: exampleList(response, operation).map((example) => ({
-      name: example.name,
-      summary: example.summary || example.name,
-      id: example.id,
-      code: answerCode(example, operation, scope),
-    })),
+    examples:
+      response.content.length === 0
+        ? [emptyAnswer(response, operation, scope)]
+        : exampleList(response, operation).map((example) => ({
+            name: example.name,
+            summary: example.summary || example.name,
+            id: example.id,
+            code: answerCode(example, operation, scope),
+          })),
+  };
+}
+
+/** An answer without a body still has its proof. */
+function emptyAnswer({ status }: Response, operation: Operation, { catalogue }: PageScope): object {
+  const { phrase } = statusView(status);
+  const proofId = `${operationKey(operation)}/${status}/http`;
+  const text = `HTTP/1.1 ${status} ${phrase}\n`;
+  return {
+    name: status,
+    summary: 'No body',
+    id: `example-${status}`,
+    code: codeView(catalogue, { title: phrase, text, grammar: 'http', proofId }),
   };
 }
 
