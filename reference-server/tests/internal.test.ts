@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readDuration } from '../src/controls/duration.ts';
+import { feedbackLimit } from '../src/internal/feedback.ts';
 import { codes, openScene, start } from './scene.ts';
 import { useServer } from './test-server.ts';
 
@@ -48,6 +52,15 @@ test('feedback has rules', async () => {
     const reply = await scene.post('/internal/feedback', body);
     expect([reply.status, new Set(codes(reply))]).toEqual([400, new Set(['VALIDATION_ERROR'])]);
   }
+});
+
+test('the limit of feedback is the one that the specification states', () => {
+  const file = new URL('../../spec/internal/openapi.yaml', import.meta.url);
+  const [{ id, limit, window }] = parse(readFileSync(file, 'utf8')).paths['/internal/feedback'].post[
+    'x-rate-limits'
+  ];
+  const { name, limit: own, windowSeconds } = feedbackLimit;
+  expect([id, limit, readDuration(window)]).toEqual([name, own, windowSeconds]);
 });
 
 test('an address may send feedback twenty times an hour', async () => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { createDeliveries } from '../src/webhooks/deliveries.ts';
 import { isSignedWebhook, signWebhook } from '../src/webhooks/signature.ts';
-import { createWebhooks } from '../src/webhooks/webhooks.ts';
+import { createWebhooks, retryPauses } from '../src/webhooks/webhooks.ts';
 import { openScene, type Scene, start } from './scene.ts';
 import { useServer } from './test-server.ts';
 
@@ -95,6 +95,11 @@ test.each([
   const [delivery] = deliveries.list('usr_1');
   expect(delivery?.attempts.map(({ status }) => status)).toEqual(answers);
   expect(new Set(delivery?.attempts.map(({ headers }) => headers['Webhook-Id']))).toEqual(new Set(['evt_1']));
+});
+
+test('there are five tries, with growing pauses', () => {
+  expect(retryPauses).toHaveLength(4);
+  expect([...retryPauses].sort((one, other) => one - other)).toEqual([...retryPauses]);
 });
 
 test('a signature is refused when it is old, of another body or of another secret', () => {

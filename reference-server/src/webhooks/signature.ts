@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** A signature is good for so long, in seconds, in either direction of a clock that goes wrong. */
-export const signatureTolerance = 300;
+const signatureTolerance = 300;
 
 /** Signs a body at a moment: `t=<seconds since 1970>,v1=<HMAC-SHA256 over "<t>.<body>", in hexadecimal digits>`. */
 export function signWebhook(secret: string, body: string, now: Date): string {
