@@ -78,6 +78,7 @@ async function perform(
     target: target.name,
     flows: parts.flatMap((part) => part.flows),
     responses: parts.flatMap((part) => part.responses),
+    security: parts.flatMap((part) => part.security),
     snippets: parts.flatMap((part) => part.snippets),
     blocks: parts.flatMap((part) => part.blocks),
     findings: [],

@@ -1,14 +1,16 @@
 import type { Assembly } from './assemble.ts';
+import { isSecured } from './examples/is-secured.ts';
 import { expectedResponses } from './examples/pair.ts';
 import { toHttpRequest } from './examples/to-http-request.ts';
 import type { Version } from './model/docs.ts';
 import type { Flow } from './model/flow.ts';
 import type { Guide } from './model/guide.ts';
-import type { BlockRun, FlowRun, ResponseRun, SnippetRun } from './model/run.ts';
-import { flowNames, guideId, responseId, snippetId } from './proof-id.ts';
+import type { BlockRun, FlowRun, ResponseRun, SecurityRun, SnippetRun } from './model/run.ts';
+import { flowNames, guideId, responseId, securityId, snippetId } from './proof-id.ts';
 import { runGuide } from './run/guides/run-guide.ts';
 import type { Workshop } from './run/programs/workshop.ts';
 import { runResponses } from './run/run-responses.ts';
+import { runSecurity } from './run/run-security.ts';
 import { runSnippets } from './run/run-snippets.ts';
 import type { Stage } from './run/scenes/stage.ts';
 import type { Target } from './run/targets/target.ts';
@@ -18,6 +20,7 @@ import type { Selection } from './selection.ts';
 export interface PlayedVersion {
   readonly flows: readonly FlowRun[];
   readonly responses: readonly ResponseRun[];
+  readonly security: readonly SecurityRun[];
   readonly snippets: readonly SnippetRun[];
   readonly blocks: readonly BlockRun[];
   readonly programs: number;
@@ -47,6 +50,10 @@ export async function playVersion(
     wantedResponses(version, selection),
     wantsFlow,
   );
+  const secured = version.operations.filter(
+    (operation) => isSecured(operation) && selection.has([securityId(operation)]),
+  );
+  const security = await runSecurity(stage, secured);
   progress(`${version.api}/${version.id}: ${responses.length} documented responses asked for`);
   const wanted = assembly.snippets.filter(
     (snippet) => isOf(version, snippet.example.operation) && selection.has([snippetId(snippet)]),
@@ -68,10 +75,11 @@ export async function playVersion(
   return {
     flows,
     responses,
+    security,
     snippets,
     blocks,
     programs,
-    scenes: scenes + played,
+    scenes: scenes + played + security.filter((run) => run.exchange).length,
   };
 }
 

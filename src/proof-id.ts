@@ -23,6 +23,11 @@ export function responseId({
   return `${operation.api}/${operation.version}/${operation.id}/${name}/http`;
 }
 
+/** `<api>/<version>/<operation>/security/http` */
+export function securityId({ api, version, id }: Operation): string {
+  return `${api}/${version}/${id}/security/http`;
+}
+
 /** `<guide>#<block>`, or of the page as a whole. */
 export function guideId(guide: Guide, block?: Block): string {
   const folder = guide.api && guide.version ? `guides/${guide.api}/${guide.version}` : 'guides';

@@ -2,18 +2,21 @@ import { createHash } from 'node:crypto';
 import type { Assembly } from './assemble.ts';
 import { judgeBlock } from './checks/exchange/judge-block.ts';
 import { judgeResponse } from './checks/exchange/judge-response.ts';
+import { judgeSecurity } from './checks/exchange/judge-security.ts';
 import { judgeSnippet } from './checks/exchange/judge-snippet.ts';
 import { unbindVerdict } from './checks/exchange/unbind-verdict.ts';
 import type { Verdict } from './checks/exchange/verdict.ts';
+import { isSecured } from './examples/is-secured.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
 import { createValidator, type Validator } from './lib/json-schema.ts';
 import type { Version } from './model/docs.ts';
 import type { JsonObject } from './model/json.ts';
+import type { Operation } from './model/operation.ts';
 import { type Proof, strengths } from './model/proof.ts';
 import type { BlockRun, Obstacle } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
-import { flowId, guideId, responseId, snippetId } from './proof-id.ts';
+import { flowId, guideId, responseId, securityId, snippetId } from './proof-id.ts';
 import { proveErrorCodes, proveRateLimits } from './prove-facts.ts';
 import type { Selection } from './selection.ts';
 
@@ -36,6 +39,10 @@ export function toProofs(
       return toProof(common, verdict, run.obstacle, ranAt);
     }),
   );
+  const security = performance.security.map((run): Proof => {
+    const { operation, obstacle } = run;
+    return toProof(securityCommon(operation), judgeSecurity(run), obstacle, ranAt);
+  });
   const flows = performance.flows.map(({ flow, obstacle }): Proof => {
     const common = { id: flowId(flow), kind: 'flow', source: flow.location } as const;
     return toProof(common, { findings: [], strength: 'behaviour held' }, obstacle, ranAt);
@@ -57,7 +64,9 @@ export function toProofs(
   );
   const unprintable = unprintableProofs(assembly).filter((proof) => selection.has([proof.id]));
   const chosenFacts = selection.isAll ? facts : facts.filter((proof) => selection.has([proof.id]));
-  return [...responses, ...flows, ...snippets, ...unprintable, ...blocks, ...chosenFacts].sort(byId);
+  return [...responses, ...security, ...flows, ...snippets, ...unprintable, ...blocks, ...chosenFacts].sort(
+    byId,
+  );
 }
 
 /** With `--no-run` everything that could be proven is not proven, by name. */
@@ -81,6 +90,9 @@ export function toUnrunProofs(assembly: Assembly): Proof[] {
   ]);
   return [
     ...responses,
+    ...versions
+      .flatMap((version) => version.operations.filter(isSecured))
+      .map((operation) => notProven(securityCommon(operation), reason)),
     ...facts.map((fact) => ({ ...fact, reason })),
     ...unprintableProofs(assembly),
     ...flows.map((flow) => notProven({ id: flowId(flow), kind: 'flow', source: flow.location }, reason)),
@@ -158,6 +170,10 @@ function worse(one: Proof, other: Proof): Proof {
 
 function rank(proof: Proof): number {
   return proof.strength ? strengths.indexOf(proof.strength) : -1;
+}
+
+function securityCommon(operation: Operation): Common {
+  return { id: securityId(operation), kind: 'security', source: operation.location };
 }
 
 function snippetCommon(snippet: Snippet): Common {

@@ -16,7 +16,15 @@ export type Strength = (typeof strengths)[number];
 export interface Proof {
   /** `<api>/<version>/<operation>/<example>/<language>`, or `<guide>#<block>`. */
   readonly id: string;
-  readonly kind: 'response' | 'flow' | 'snippet' | 'block' | 'postman' | 'error-code' | 'rate-limit';
+  readonly kind:
+    | 'response'
+    | 'security'
+    | 'flow'
+    | 'snippet'
+    | 'block'
+    | 'postman'
+    | 'error-code'
+    | 'rate-limit';
   readonly source: Location;
   readonly state: 'proven' | 'failed' | 'not-proven';
   /** Why it is not proven, such as `ruby is not installed`. */

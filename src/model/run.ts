@@ -34,6 +34,14 @@ export interface FlowRun {
   readonly obstacle?: Obstacle;
 }
 
+/** A request without the credential that its operation asks for. */
+export interface SecurityRun {
+  readonly version: Version;
+  readonly operation: Operation;
+  readonly exchange?: Exchange;
+  readonly obstacle?: Obstacle;
+}
+
 /** A documented response that was asked for. */
 export interface ResponseRun {
   readonly version: Version;

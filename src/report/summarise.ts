@@ -5,6 +5,7 @@ import type { Coverage } from '../model/report.ts';
 /** In the order of the coverage table. */
 const kinds: readonly Proof['kind'][] = [
   'response',
+  'security',
   'flow',
   'snippet',
   'block',

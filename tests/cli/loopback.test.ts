@@ -24,7 +24,7 @@ test('a server of this machine is reached on the port that the text names', asyn
   const { port, leave } = await occupyPort();
   await leave();
   const { status, stdout } = await docs(localDocumentation(port), ['build', '--strict']);
-  expect(stdout).toContain('9 of 9 proven; no findings');
+  expect(stdout).toContain('10 of 10 proven; no findings');
   expect(status).toBe(0);
 });
 

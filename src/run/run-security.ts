@@ -1,0 +1,61 @@
+import pLimit from 'p-limit';
+import type { HttpRequest } from '../model/example.ts';
+import type { Operation } from '../model/operation.ts';
+import type { SecurityRun } from '../model/run.ts';
+import { missingMeans } from './flows/missing-means.ts';
+import { openScene } from './scenes/scene.ts';
+import { operationOf, reachedBy, type Stage } from './scenes/stage.ts';
+import { sendRequest } from './send-request.ts';
+
+/** Scenes of one Version that play at the same time. */
+const concurrency = 6;
+
+/** Sends the good request of each operation that asks for a credential once more, without it. */
+export function runSecurity(stage: Stage, operations: readonly Operation[]): Promise<readonly SecurityRun[]> {
+  const limit = pLimit(concurrency);
+  return Promise.all(operations.map((operation) => limit(() => runOperation(operation, stage))));
+}
+
+async function runOperation(operation: Operation, stage: Stage): Promise<SecurityRun> {
+  const base = { version: stage.version, operation };
+  const notProven = (reason: string): SecurityRun => ({ ...base, obstacle: { kind: 'not-proven', reason } });
+  const names = credentialHeaders(operation, stage);
+  if (names.size === 0) return notProven('its credential does not travel in a header');
+  const place = findSuccess(operation, stage);
+  if (!place) return notProven('no flow reaches it');
+  const missing = missingMeans(place.flow, stage);
+  if (missing !== undefined) return notProven(missing);
+  const scene = await openScene(place.flow, stage);
+  if ('missing' in scene) return notProven(scene.missing);
+  for (const step of place.flow.steps.slice(0, place.index)) {
+    const { failure } = await scene.perform(step);
+    if (failure) return notProven(`flow \`${place.flow.id}\` stops at step \`${step.id}\``);
+  }
+  const step = place.flow.steps[place.index];
+  if (!step) return notProven('no flow reaches it');
+  const request = without(scene.prepare(step).request, names);
+  return { ...base, exchange: await sendRequest(request, stage.target.origin, scene.headers) };
+}
+
+function credentialHeaders(operation: Operation, stage: Stage): ReadonlySet<string> {
+  const example = stage.examples.find((each) => each.operation === operation);
+  const headers = example?.request.headers.filter((header) => header.credential) ?? [];
+  return new Set(headers.map((header) => header.name.toLowerCase()));
+}
+
+/** The first step that reaches a success of the operation. */
+function findSuccess(operation: Operation, stage: Stage) {
+  for (const flow of stage.version.flows) {
+    const index = flow.steps.findIndex(
+      (step) =>
+        operationOf(step, stage)?.operation === operation &&
+        reachedBy(step, stage)?.expected.response.status.startsWith('2'),
+    );
+    if (index >= 0) return { flow, index };
+  }
+  return undefined;
+}
+
+function without(request: HttpRequest, names: ReadonlySet<string>): HttpRequest {
+  return { ...request, headers: request.headers.filter(({ name }) => !names.has(name.toLowerCase())) };
+}
