@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Version } from '../../model/docs.ts';
 import type { Execution } from '../../model/execution.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -94,6 +95,8 @@ async function playCommand(guide: Guide, block: Block, performance: Performance)
   const operationsFrom = story.operations().length;
   const played = await player.play(block, file);
   if ('missing' in played) return notRun(guide, block, played.missing);
+  // What a block left running in the background may hold a request open for as long as it likes.
+  await Promise.race([port.settled(), sleep(1_000, undefined, { ref: false })]);
   const execution: Execution = { ...played, exchanges: port.exchanges.slice(from) };
   const findings = story.takeFindings().map((finding): Finding => ({ ...finding, location: block.location }));
   return {

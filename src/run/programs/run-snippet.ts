@@ -89,6 +89,7 @@ async function execute(
     if ('missing' in port) return port;
     try {
       const result = await runProgram(snippet, language, file, port, workshop);
+      await port.settled();
       return { ...result, exchanges: [...port.exchanges] };
     } finally {
       await port.close();

@@ -20,8 +20,10 @@ export interface OpenPort {
   readonly port: number;
   /** `http://127.0.0.1:<port>`, to be given as the program's proxy. */
   readonly url: string;
-  /** Grows as the program speaks; complete once `close` has resolved. */
+  /** Grows as the program speaks; complete once `settled` or `close` has resolved. */
   readonly exchanges: readonly Exchange[];
+  /** Resolves when every request that began is over: a program may end before its last answer is recorded. */
+  readonly settled: () => Promise<void>;
   /** Ends every connection at once. */
   readonly close: () => Promise<void>;
 }
@@ -81,7 +83,8 @@ async function listen(
     await closed;
     await recorder.settled();
   };
-  return { port: opened, url: `http://127.0.0.1:${opened}`, exchanges: recorder.exchanges, close };
+  const { exchanges, settled } = recorder;
+  return { port: opened, url: `http://127.0.0.1:${opened}`, exchanges, settled, close };
 }
 
 /** Requests of one connection are answered one after the other, pipelined ones too. */

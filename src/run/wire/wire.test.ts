@@ -110,7 +110,8 @@ function curl(port: OpenPort, ...args: string[]): Promise<{ stdout: string; stde
   return run('curl', ['-sS', ...args], { env });
 }
 
-function only(port: OpenPort): Exchange {
+async function only(port: OpenPort): Promise<Exchange> {
+  await port.settled();
   expect(port.exchanges).toHaveLength(1);
   return port.exchanges[0] as Exchange;
 }
@@ -143,7 +144,7 @@ describe('clients by their own proxy settings', () => {
     );
     expect(stdout).toMatch(/^HTTP\/1.1 200 Connection established\r\n\r\nHTTP\/1.1 201 Made\r\n/);
     expect(stdout).toContain('X-Casing: a\r\nx-casing: b\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\n');
-    const { sent, forwarded, received, refused } = only(port);
+    const { sent, forwarded, received, refused } = await only(port);
     expect(refused).toBeUndefined();
     expect(sent).toMatchObject({ method: 'POST', url: 'https://api.example.test/v1/a%2Fb?x=1&x=%7e' });
     expect(sent.headers.map(([name]) => name)).toEqual([
@@ -173,7 +174,7 @@ describe('clients by their own proxy settings', () => {
   test('curl in the clear sends the absolute form, whose proxy fields are not recorded', async () => {
     const port = await open();
     await curl(port, 'http://api.example.test/v1/ping');
-    const { sent } = only(port);
+    const { sent } = await only(port);
     expect(sent.url).toBe('http://api.example.test/v1/ping');
     expect(sent.headers.map(([name]) => name)).toEqual(['Host', 'User-Agent', 'Accept']);
   });
@@ -235,8 +236,8 @@ describe('clients by their own proxy settings', () => {
     const env = { PATH: process.env.PATH, https_proxy: port.url };
     await expect(run('curl', ['-sS', 'https://api.example.test/'], { env })).rejects.toThrow(/certificate/);
     await port.close();
-    expect(only(port).refused).toMatch(/^no TLS connection with the program: .*unknown ca/i);
-    expect(only(port).sent.url).toBe('https://api.example.test');
+    expect((await only(port)).refused).toMatch(/^no TLS connection with the program: .*unknown ca/i);
+    expect((await only(port)).sent.url).toBe('https://api.example.test');
   });
 });
 
@@ -245,7 +246,7 @@ describe('the protocol', () => {
     const port = await open({ route: (url) => (url.port === String(port.port) ? { origin } : null) });
     const answer = await fetch(`http://127.0.0.1:${port.port}/v1/direct`);
     expect(answer.status).toBe(201);
-    expect(only(port).sent.url).toBe(`${port.url}/v1/direct`);
+    expect((await only(port)).sent.url).toBe(`${port.url}/v1/direct`);
   });
 
   test('pipelined requests are answered in order on one connection', async () => {
@@ -270,16 +271,16 @@ describe('the protocol', () => {
       'POST /v1/a HTTP/1.1\r\nHost: api.example.test\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n';
     const heard = await speak(port, head, 'body', '');
     expect(heard).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 201 Made\r\n/);
-    expect(only(port).sent.headers.at(-1)).toEqual(['Expect', '100-continue']);
-    expect(only(port).forwarded?.headers.map(([name]) => name)).toEqual(['Host', 'Content-Length']);
+    expect((await only(port)).sent.headers.at(-1)).toEqual(['Expect', '100-continue']);
+    expect((await only(port)).forwarded?.headers.map(([name]) => name)).toEqual(['Host', 'Content-Length']);
   });
 
   test('a chunked body is recorded decoded and forwarded with its length', async () => {
     const port = await open();
     const head = 'POST /v1/a HTTP/1.1\r\nHost: api.example.test\r\nTransfer-Encoding: chunked\r\n\r\n';
     await speak(port, head, '3\r\nabc\r\n', '2\r\nde\r\n0\r\n\r\n', '');
-    expect(text(only(port).sent.body)).toBe('abcde');
-    expect(only(port).forwarded?.headers).toContainEqual(['Content-Length', '5']);
+    expect(text((await only(port)).sent.body)).toBe('abcde');
+    expect((await only(port)).forwarded?.headers).toContainEqual(['Content-Length', '5']);
     expect(seen[0]?.body).toBe('abcde');
   });
 
@@ -303,7 +304,7 @@ describe('the protocol', () => {
     await speak(port, 'POST /v1/a HTTP/1.1\r\nHost: api.example.test\r\nContent-Length: 9\r\n\r\nhalf');
     await port.close();
     expect(seen).toHaveLength(0);
-    expect(only(port)).toMatchObject({
+    expect(await only(port)).toMatchObject({
       sent: { method: 'POST', url: 'http://api.example.test/v1/a', truncated: true },
       received: { status: 0 },
       refused: expect.stringMatching(/before its request was complete/),
@@ -316,8 +317,8 @@ describe('the protocol', () => {
     expect(await speak(port, head, '3\r\nabc\r\nno number\r\n')).toMatch(/^HTTP\/1.1 400 /);
     await port.close();
     expect(seen).toHaveLength(0);
-    expect(only(port)).toMatchObject({ sent: { method: 'POST' }, received: { status: 400 } });
-    expect(only(port).refused).toMatch(/^the request is not HTTP\/1.1: .*chunk/);
+    expect(await only(port)).toMatchObject({ sent: { method: 'POST' }, received: { status: 400 } });
+    expect((await only(port)).refused).toMatch(/^the request is not HTTP\/1.1: .*chunk/);
   });
 
   test('what is not HTTP is refused and recorded', async () => {
@@ -325,7 +326,7 @@ describe('the protocol', () => {
     expect(await speak(port, 'GET / HTTP/1.1\r\nHost: api.example.test\r\nbad header\r\n\r\n', '')).toMatch(
       /^HTTP\/1.1 400 /,
     );
-    expect(only(port).refused).toMatch(/^the request is not HTTP\/1.1: /);
+    expect((await only(port)).refused).toMatch(/^the request is not HTTP\/1.1: /);
   });
 });
 
@@ -361,7 +362,7 @@ describe('answers', () => {
     });
     expect(stdout).toHaveLength(3_000_000);
     expect(seen[0]?.body).toHaveLength(2000);
-    const { sent, forwarded, received } = only(port);
+    const { sent, forwarded, received } = await only(port);
     for (const message of [sent, forwarded, received]) {
       expect(message?.body).toHaveLength(1000);
       expect(message?.truncated).toBe(true);
@@ -371,18 +372,18 @@ describe('answers', () => {
   test('that break off, break off for the program too', async () => {
     const port = await open();
     await expect(curl(port, 'https://api.example.test/break')).rejects.toThrow();
-    expect(only(port).received).toMatchObject({ status: 200, truncated: true });
-    expect(only(port).refused).toMatch(/broke off/);
-    expect(text(only(port).received.body)).toBe('12345');
+    expect((await only(port)).received).toMatchObject({ status: 200, truncated: true });
+    expect((await only(port)).refused).toMatch(/broke off/);
+    expect(text((await only(port)).received.body)).toBe('12345');
   });
 
   test('that the program leaves are recorded as far as they came', async () => {
     const port = await open();
     await expect(curl(port, '-m', '0.3', 'https://api.example.test/endless')).rejects.toThrow();
     await port.close();
-    expect(only(port).received).toMatchObject({ status: 200, truncated: true });
-    expect(text(only(port).received.body)).toMatch(/^tick\ntick\n/);
-    expect(only(port).refused).toBeUndefined();
+    expect((await only(port)).received).toMatchObject({ status: 200, truncated: true });
+    expect(text((await only(port)).received.body)).toMatch(/^tick\ntick\n/);
+    expect((await only(port)).refused).toBeUndefined();
   });
 });
 
@@ -411,8 +412,8 @@ describe('refusals', () => {
     const { stdout } = await curl(port, '-w', '%{http_code}', url);
     expect(stdout.endsWith(String(status))).toBe(true);
     expect(JSON.parse(stdout.slice(0, -3)).detail).toMatch(reason);
-    expect(only(port).refused).toMatch(reason);
-    expect(only(port).received.status).toBe(status);
+    expect((await only(port)).refused).toMatch(reason);
+    expect((await only(port)).received.status).toBe(status);
   });
 
   test('a body over the limit', async () => {
@@ -420,7 +421,7 @@ describe('refusals', () => {
     const { stdout } = await curl(port, '-d', 'y'.repeat(100_000), 'https://api.example.test/v1/a');
     expect(JSON.parse(stdout)).toMatchObject({ status: 413 });
     expect(seen).toHaveLength(0);
-    expect(only(port).sent.truncated).toBe(true);
+    expect((await only(port)).sent.truncated).toBe(true);
   });
 });
 
@@ -436,9 +437,9 @@ test('what is bound is forwarded, what was sent is recorded', async () => {
   });
   await curl(port, '-d', 'name=john', 'https://api.example.test/v1/users/usr_1');
   expect(seen[0]).toMatchObject({ url: '/v1/users/usr_live', body: 'name=john.7f3a' });
-  expect(only(port).sent.url).toBe('https://api.example.test/v1/users/usr_1');
-  expect(text(only(port).sent.body)).toBe('name=john');
-  expect(only(port).forwarded?.headers).toContainEqual(['Content-Length', '14']);
+  expect((await only(port)).sent.url).toBe('https://api.example.test/v1/users/usr_1');
+  expect(text((await only(port)).sent.body)).toBe('name=john');
+  expect((await only(port)).forwarded?.headers).toContainEqual(['Content-Length', '14']);
   expect(told).toEqual(['before https://api.example.test/v1/users/usr_1', 'after 201']);
 });
 
@@ -450,9 +451,8 @@ test('many ports serve at once and stay apart', async () => {
       expect(await answer.text()).toBe('{"ok":true}');
     }),
   );
-  expect(ports.map((port) => only(port).sent.url)).toEqual(
-    ports.map((port, index) => `${port.url}/v1/${index}`),
-  );
+  const sent = await Promise.all(ports.map(async (port) => (await only(port)).sent.url));
+  expect(sent).toEqual(ports.map((port, index) => `${port.url}/v1/${index}`));
 });
 
 test('a closed port ends the connections that are open', async () => {
@@ -464,7 +464,7 @@ test('a closed port ends the connections that are open', async () => {
   while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   await port.close();
   expect(await left).toBe('ended');
-  expect(only(port)).toMatchObject({
+  expect(await only(port)).toMatchObject({
     received: { status: 0 },
     refused: expect.stringMatching(/ended the connection/),
   });
