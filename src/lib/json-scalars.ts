@@ -1,3 +1,4 @@
+import { appendToPointer } from './json-pointer.ts';
 /** A string or number (not a key) in a JSON text. */
 export interface JsonScalar {
   /** Offsets of the literal, quotes included. */
@@ -51,7 +52,7 @@ function scanMembers(scanner: Scanner, pointer: string, close: '}' | ']'): void 
     skipSpace(scanner);
     if (scanner.text[scanner.at] === close) break;
     const key = close === '}' ? scanKey(scanner) : String(index);
-    scanValue(scanner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    scanValue(scanner, appendToPointer(pointer, key));
     skipSpace(scanner);
     if (scanner.text[scanner.at] === ',') scanner.at++;
   }

@@ -1,8 +1,15 @@
 import { jsonErrorOffset } from './json-error-offset.ts';
 
-/** JSON in which a list may have a bare `…` for items that are left out; it is read as the string `…`. */
+/**
+ * JSON in which a list may have a bare `…` for items that are left out; it is read as the string `…`. Undefined when the
+ * text is no JSON.
+ */
 export function parseMarkedJson(text: string): unknown {
-  return JSON.parse(quoteMarks(text));
+  try {
+    return JSON.parse(quoteMarks(text));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The line of such a text, from 1, at which it stops being JSON; undefined when it is. */
@@ -12,8 +19,8 @@ export function markedJsonErrorLine(text: string): number | undefined {
   return offset === undefined ? undefined : quoted.slice(0, offset).split('\n').length;
 }
 
-/** The same text with quotes around each bare `…` in a list. */
-function quoteMarks(text: string): string {
+/** The same text with quotes around each bare `…` in a list; every line stays where it is. */
+export function quoteMarks(text: string): string {
   const open: string[] = [];
   let inString = false;
   let result = '';

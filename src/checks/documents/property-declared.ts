@@ -1,3 +1,4 @@
+import { appendToPointer } from '../../lib/json-pointer.ts';
 import type { Version } from '../../model/docs.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
@@ -49,7 +50,7 @@ function undeclared(
   if (value === null || typeof value !== 'object') return [];
   const lists = schemas.some((schema) => schema.properties !== undefined);
   return Object.entries(value).flatMap(([key, item]: [string, Json]) => {
-    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const at = appendToPointer(pointer, key);
     const children = childSchemas(schemas, key, false, document);
     const known = schemas.some((schema) =>
       Object.hasOwn((schema.properties as JsonObject | undefined) ?? {}, key),

@@ -1,3 +1,4 @@
+import { appendToPointer } from '../../lib/json-pointer.ts';
 import { decodeJwt } from '../../lib/jwt.ts';
 import type { Fact, Version } from '../../model/docs.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -58,7 +59,7 @@ function tokensIn(
 ): { readonly name: string; readonly token: string; readonly pointer: string }[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, item]: [string, Json]) => {
-    const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const at = appendToPointer(pointer, name);
     if (typeof item !== 'string') return tokensIn(item, at);
     return decodeJwt(item) ? [{ name, token: item, pointer: at }] : [];
   });

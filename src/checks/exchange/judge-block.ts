@@ -1,3 +1,4 @@
+import { parseMarkedJson } from '../../lib/marked-json.ts';
 import type { Execution } from '../../model/execution.ts';
 import type { Block } from '../../model/guide.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
@@ -8,9 +9,9 @@ import { unbind } from './answer-as-documented.ts';
 import { compareJson } from './compare-json.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Difference } from './difference.ts';
+import { jsonLine } from './json-line.ts';
 import { judgeExecution } from './judge-execution.ts';
 import { statusMatches } from './judge-response.ts';
-import { jsonLine, parseMarkedJson } from './marked-json.ts';
 import { showExchange } from './show-exchange.ts';
 import { toFinding, type Verdict } from './verdict.ts';
 
@@ -92,7 +93,7 @@ function judgeResponseBlock(run: BlockRun, document: JsonObject): Verdict {
     return { findings: [say(run, 'response-block', difference)] };
   }
   const schema = schemaOf(operations?.[index], status);
-  const expected = parseMarkedJson(block.text);
+  const expected = parseMarkedJson(block.text) as Json | undefined;
   const text = Buffer.from(body).toString('utf8');
   const actual = parseJson(text);
   const differences: readonly Difference[] =

@@ -1,14 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Json } from '../../model/json.ts';
-
-/** Parses JSON in which a bare `…` or `[…]` marks what is left out; undefined when it is no JSON. */
-export function parseMarkedJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(quoteMarks(text)) as Json;
-  } catch {
-    return undefined;
-  }
-}
+import { pointerToTokens } from '../../lib/json-pointer.ts';
+import { quoteMarks } from '../../lib/marked-json.ts';
 
 /** The line of a value in a JSON text, counted from 1; the line of the nearest parent when it is not there. */
 export function jsonLine(text: string, pointer: string): number {
@@ -17,8 +9,7 @@ export function jsonLine(text: string, pointer: string): number {
   const document = parseDocument(quoteMarks(text), { lineCounter: lines, logLevel: 'silent' });
   let node: unknown = document.contents;
   let offset = 0;
-  for (const token of pointer.split('/').slice(1)) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of pointerToTokens(pointer)) {
     const next = child(node, key);
     if (!next) break;
     offset = next.offset;
@@ -38,9 +29,4 @@ function child(node: unknown, key: string): { readonly node: unknown; readonly o
     return item?.range ? { node: item, offset: item.range[0] } : undefined;
   }
   return undefined;
-}
-
-/** Puts quotes around a bare `…`, which keeps every line where it is. */
-function quoteMarks(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|…/gs, (token) => (token === '…' ? '"…"' : token));
 }
