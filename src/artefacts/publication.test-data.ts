@@ -122,6 +122,7 @@ function request(changes: Partial<HttpRequest>): HttpRequest {
     target: '/v1/auth/login',
     headers: [{ name: 'Content-Type', value: 'application/json' }],
     credentials: [],
+    files: [],
     ...changes,
   };
 }
@@ -161,7 +162,7 @@ const examples: readonly Example[] = [
       {
         name: 'Authorization',
         value: `Bearer ${jwt}`,
-        credential: { variable: 'ACCESS_TOKEN', prefix: 'Bearer ' },
+        credential: { kind: 'pieces', pieces: ['Bearer ', { variable: 'ACCESS_TOKEN', literal: jwt }] },
       },
     ],
     credentials,

@@ -49,7 +49,7 @@ const bearer: Placement = (scheme) => {
   const header: RequestHeader = {
     name: 'Authorization',
     value: `Bearer ${literal}`,
-    credential: { variable, prefix: 'Bearer ' },
+    credential: { kind: 'pieces', pieces: ['Bearer ', { variable, literal }] },
   };
   return { ...nothing, headers: [header], credentials: [{ variable, literal }] };
 };
@@ -61,7 +61,7 @@ const basic: Placement = (scheme) => {
   const header: RequestHeader = {
     name: 'Authorization',
     value: `Basic ${literal}`,
-    credential: { variable, prefix: 'Basic ' },
+    credential: { kind: 'pieces', pieces: ['Basic ', { variable, literal }] },
   };
   return { ...nothing, headers: [header], credentials: [{ variable, literal }] };
 };
@@ -79,7 +79,7 @@ const apiKey: Placement = (scheme, all) => {
   if (scheme.in === 'cookie') return { ...nothing, cookies: [`${name}=${literal}`], credentials };
   return {
     ...nothing,
-    headers: [{ name, value: literal, credential: { variable, prefix: '' } }],
+    headers: [{ name, value: literal, credential: { kind: 'pieces', pieces: [{ variable, literal }] } }],
     credentials,
   };
 };

@@ -101,9 +101,9 @@ describe('credentials', () => {
         {
           name: 'Authorization',
           value: 'Bearer abc',
-          credential: { variable: 'ACCESS_TOKEN', prefix: 'Bearer ' },
+          credential: { kind: 'pieces', pieces: ['Bearer ', { variable: 'ACCESS_TOKEN' }] },
         },
-        { name: 'X-Key', value: 'k1', credential: { variable: 'API_KEY', prefix: '' } },
+        { name: 'X-Key', value: 'k1', credential: { kind: 'pieces', pieces: [{ variable: 'API_KEY' }] } },
       ],
       credentials: [
         { variable: 'ACCESS_TOKEN', literal: 'abc' },
@@ -134,7 +134,7 @@ describe('credentials', () => {
   test('Basic in Base64, OAuth as a bearer token, x-docs-env over all', () => {
     const basic = scheme('basic', { scheme: 'basic', example: 'john:pä:ss', variable: 'LOGIN' });
     const [header] = make({ security: [{ basic: [] }] }, {}, [basic]).headers;
-    expect(header?.credential).toEqual({ variable: 'LOGIN', prefix: 'Basic ' });
+    expect(header?.credential).toMatchObject({ pieces: ['Basic ', { variable: 'LOGIN' }] });
     expect(Buffer.from(header?.value.slice(6) ?? '', 'base64').toString()).toBe('john:pä:ss');
     const oauth = scheme('oauth', { type: 'oauth2' });
     expect(make({ security: [{ oauth: [] }] }, {}, [oauth]).headers[0]?.value).toMatch(/^Bearer /);

@@ -43,6 +43,7 @@ export function toHttpRequest(
     ],
     ...(content ? { body: content } : {}),
     credentials: security.credentials,
+    files: [],
   };
 }
 

@@ -11,6 +11,7 @@ const request: HttpRequest = {
   target: '/v1/users/me',
   headers: [],
   credentials: [],
+  files: [],
 };
 
 const templates = await loadTemplates(languages);
@@ -40,8 +41,8 @@ describe.each(languages)('$id', (language) => {
     const header = {
       name: 'Authorization',
       value: 'Bearer s3cret',
-      credential: { variable: 'ACCESS_TOKEN', prefix: 'Bearer ' },
-    };
+      credential: { kind: 'pieces', pieces: ['Bearer ', { variable: 'ACCESS_TOKEN', literal: 's3cret' }] },
+    } as const;
     const credentials = [{ variable: 'ACCESS_TOKEN', literal: 's3cret' }];
     const text = printSnippet(language, templates.get(language.id) ?? '', {
       ...request,

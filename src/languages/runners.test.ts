@@ -95,7 +95,7 @@ describe('buildPrograms', () => {
 });
 
 function get(origin: string, target: string): HttpRequest {
-  return { method: 'GET', origin, target, headers: [], credentials: [] };
+  return { method: 'GET', origin, target, headers: [], credentials: [], files: [] };
 }
 
 function write(name: string, text: string): string {

@@ -42,6 +42,7 @@ function toBytes(content: RequestContent | undefined): Uint8Array {
   if (!content) return new Uint8Array();
   if (content.kind === 'json') return Buffer.from(JSON.stringify(content.value));
   if (content.kind === 'text') return Buffer.from(content.text);
+  if (content.kind !== 'form') throw new Error(`no serialisation of ${content.kind}`);
   return Buffer.from(
     new URLSearchParams(content.pairs.map(([name, value]): [string, string] => [name, value])).toString(),
   );

@@ -329,6 +329,7 @@ const basic: Example = {
     target: '/v1',
     headers: [],
     credentials: [],
+    files: [],
   },
   location: at('/examples/basic'),
 };

@@ -1,4 +1,4 @@
-import type { Credential, Example, RequestContent, RequestHeader } from '../../model/example.ts';
+import type { Credential, Example, Piece, RequestContent, RequestHeader } from '../../model/example.ts';
 import type { Server } from '../../model/operation.ts';
 import { literalBraces } from '../literal-braces.ts';
 import { requestAddress } from '../request-address.ts';
@@ -46,14 +46,19 @@ function bindPair(credentials: readonly Credential[]): (pair: string) => string 
 }
 
 function headerLine({ name, value, credential }: RequestHeader, credentials: readonly Credential[]): string {
-  if (credential) return `${name}: ${credential.prefix}{{${credential.variable.toLowerCase()}}}`;
+  if (credential?.kind === 'pieces') return `${name}: ${credential.pieces.map(pieceText).join('')}`;
   if (name.toLowerCase() !== 'cookie') return `${name}: ${value}`;
   return `${name}: ${value.split('; ').map(bindPair(credentials)).join('; ')}`;
+}
+
+function pieceText(piece: Piece): string {
+  return typeof piece === 'string' ? piece : `{{${piece.variable.toLowerCase()}}}`;
 }
 
 function bodyText(body: RequestContent): string {
   if (body.kind === 'json') return literalBraces(JSON.stringify(body.value, null, 2));
   if (body.kind === 'text') return body.text;
+  if (body.kind !== 'form') return '';
   return new URLSearchParams(body.pairs.map(([name, value]): [string, string] => [name, value])).toString();
 }
 

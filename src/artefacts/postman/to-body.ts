@@ -8,6 +8,7 @@ export function toBody(example: Example, bound: BoundValues): Body | undefined {
   if (body === undefined) return undefined;
   if (body.kind === 'text') return raw(body.text, languageOf(body.mediaType));
   if (body.kind === 'json') return raw(printBody(body.value, example, bound), 'json');
+  if (body.kind !== 'form') return undefined;
   const keys = body.pairs.map(([key]) => key);
   // Postman sends pairs of one name side by side, whatever their order.
   if (new Set(keys).size < keys.length)

@@ -1,4 +1,4 @@
-import type { Example, RequestHeader } from '../../model/example.ts';
+import type { Example, Piece, RequestHeader } from '../../model/example.ts';
 import type { Server } from '../../model/operation.ts';
 import { type BoundValues, bindCredentials, credentialVariable } from './bound-values.ts';
 import type { Auth, Field, Request } from './format.ts';
@@ -30,8 +30,10 @@ export function toRequest(example: Example, { server, bound, inherited }: Reques
 
 /** Bearer tokens are Postman's business, so that scripts can see them; everything else is a header as documented. */
 function authOf(headers: readonly RequestHeader[]): Auth {
-  const variable = headers.find(isBearer)?.credential?.variable;
-  return variable === undefined ? { type: 'noauth' } : bearerAuth(credentialVariable(variable));
+  const token = headers.find(isBearer)?.credential;
+  const [, piece] = token?.kind === 'pieces' ? token.pieces : [];
+  if (piece === undefined || typeof piece === 'string') return { type: 'noauth' };
+  return bearerAuth(credentialVariable(piece.variable));
 }
 
 export function bearerAuth(variable: string): Auth {
@@ -39,7 +41,11 @@ export function bearerAuth(variable: string): Auth {
 }
 
 export function isBearer({ name, credential }: RequestHeader): boolean {
-  return name.toLowerCase() === 'authorization' && credential?.prefix === 'Bearer ';
+  return (
+    name.toLowerCase() === 'authorization' &&
+    credential?.kind === 'pieces' &&
+    credential.pieces[0] === 'Bearer '
+  );
 }
 
 function toField({ name, value, credential }: RequestHeader, { operation, request }: Example): Field {
@@ -48,13 +54,18 @@ function toField({ name, value, credential }: RequestHeader, { operation, reques
   );
   return {
     key: name,
-    value: credential
-      ? `${credential.prefix}{{${credentialVariable(credential.variable)}}}`
-      : name.toLowerCase() === 'cookie'
-        ? bindCookies(value, request.credentials)
-        : value,
+    value:
+      credential?.kind === 'pieces'
+        ? credential.pieces.map(pieceText).join('')
+        : name.toLowerCase() === 'cookie'
+          ? bindCookies(value, request.credentials)
+          : value,
     ...(parameter?.description && { description: parameter.description }),
   };
+}
+
+function pieceText(piece: Piece): string {
+  return typeof piece === 'string' ? piece : `{{${credentialVariable(piece.variable)}}}`;
 }
 
 function bindCookies(value: string, credentials: Example['request']['credentials']): string {

@@ -19,6 +19,7 @@ export function unsampledExample(operation: Operation, server: Server | undefine
       target: base.pathname.replace(/\/$/, '') + path,
       headers: [],
       credentials: [],
+      files: [],
     },
     location: operation.location,
   };

@@ -73,6 +73,7 @@ export function request(more: Partial<HttpRequest> = {}): HttpRequest {
     target: '/orders',
     headers: [],
     credentials: [],
+    files: [],
     ...more,
   };
 }

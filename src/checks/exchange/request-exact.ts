@@ -122,6 +122,7 @@ function compareBodies(want: RequestContent | undefined, sent: Uint8Array): Diff
   }
   if (!isUtf8(sent)) return [{ pointer: '', problem: 'the body is no UTF-8', actual: text }];
   if (want.kind === 'json') return compareJsonTexts(JSON.stringify(want.value), text);
+  if (want.kind !== 'form') throw new Error(`no comparison of ${want.kind}`);
   return differ('body', JSON.stringify(want.pairs), JSON.stringify(decodeForm(text)));
 }
 

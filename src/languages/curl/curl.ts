@@ -1,9 +1,9 @@
-import type { HttpRequest, RequestContent, RequestHeader } from '../../model/example.ts';
+import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { hasDotSegment } from '../find-fault.ts';
 import { encodeFormName, toFormText } from '../form-text.ts';
-import { credentialPrefix, findHeader, headerValue } from '../header-value.ts';
+import { credentialOf, findHeader, headerValue, isPlain, type TextContent } from '../header-value.ts';
 import { toJsonText } from '../json-text.ts';
-import { defineLanguage, type SnippetView } from '../language.ts';
+import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
 import { bashString, bashStringWithVariable, printfString } from './literals.ts';
 
 /** A bash script that calls curl. */
@@ -26,8 +26,10 @@ export const curl = defineLanguage({
   },
 });
 
-function view(request: HttpRequest): SnippetView {
-  const { arguments: data, input } = request.body ? dataOf(request.body) : { arguments: [], input: null };
+function view(request: HttpRequest): SnippetView | Unprintable {
+  const content = request.body;
+  if (!isPlain(content)) return { unprintable: 'it does not print files' };
+  const { arguments: data, input } = content ? dataOf(content) : { arguments: [], input: null };
   return {
     input,
     flags: flagsOf(request),
@@ -58,9 +60,10 @@ function bashWord(text: string): string {
 }
 
 function printHeader(header: RequestHeader): string {
-  if (header.credential) {
-    const { prefix, variable } = header.credential;
-    return bashStringWithVariable(`${header.name}: ${credentialPrefix(prefix)}`, variable);
+  const credential = credentialOf(header);
+  if (credential) {
+    const { prefix, variable } = credential;
+    return bashStringWithVariable(`${header.name}: ${prefix}`, variable);
   }
   const value = headerValue(header);
   // `Name:` tells curl to leave a header out, `Name;` to send it empty.
@@ -85,7 +88,7 @@ interface Data {
   readonly input: string | null;
 }
 
-function dataOf(body: RequestContent): Data {
+function dataOf(body: TextContent): Data {
   const text = textOf(body);
   // Linux takes no argument of 128 KiB, and no argument holds a NUL; printf is a builtin, so it may be given both.
   if (text.includes('\0') || Buffer.byteLength(text) > 100_000) {
@@ -105,7 +108,7 @@ function isSayable([name, value]: readonly [string, string]): boolean {
   return name !== '' && !value.includes('\0');
 }
 
-function textOf(body: RequestContent): string {
+function textOf(body: TextContent): string {
   if (body.kind === 'json') return toJsonText(body.value);
   if (body.kind === 'form') return toFormText(body.pairs);
   return body.text;

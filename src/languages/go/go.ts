@@ -1,8 +1,8 @@
-import type { HttpRequest, RequestContent, RequestHeader } from '../../model/example.ts';
+import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { encodeFormName } from '../form-text.ts';
-import { credentialPrefix, findHeader, headerValue } from '../header-value.ts';
+import { credentialOf, findHeader, headerValue, isPlain, type TextContent } from '../header-value.ts';
 import { toJsonText } from '../json-text.ts';
-import { defineLanguage, type SnippetView } from '../language.ts';
+import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
 import { buildPrograms } from './build-programs.ts';
 import { goJson, goString, goText, goVariable } from './literals.ts';
 
@@ -25,10 +25,13 @@ export const go = defineLanguage({
   },
 });
 
-function view({ method, origin, target, headers, body }: HttpRequest): SnippetView {
-  const printed = body ? printBody(body) : undefined;
+function view(request: HttpRequest): SnippetView | Unprintable {
+  const content = request.body;
+  if (!isPlain(content)) return { unprintable: 'it does not print files' };
+  const { method, origin, target, headers } = request;
+  const printed = content ? printBody(content) : undefined;
   return {
-    imports: importsOf(headers, body),
+    imports: importsOf(headers, content),
     method: methods[method] ?? goString(method),
     url: goString(origin + target),
     declarations: printed?.declarations ?? [],
@@ -49,7 +52,7 @@ const methods: Readonly<Record<string, string>> = {
   TRACE: 'http.MethodTrace',
 };
 
-function importsOf(headers: readonly RequestHeader[], body: RequestContent | undefined): string[] {
+function importsOf(headers: readonly RequestHeader[], body: TextContent | undefined): string[] {
   return [
     '"fmt"',
     '"io"',
@@ -69,7 +72,7 @@ interface Body {
   readonly text: string;
 }
 
-function printBody(body: RequestContent): Body {
+function printBody(body: TextContent): Body {
   if (body.kind === 'json') return { declarations: [], text: goJson(toJsonText(body.value)) };
   if (body.kind === 'text') return { declarations: [], text: goText(body.text.toWellFormed()) };
   if (body.pairs.length === 0) return { declarations: [], text: '""' };
@@ -97,7 +100,8 @@ function printJoin(pairs: readonly (readonly [string, string])[]): Body {
 function printHeader(header: RequestHeader, before: readonly RequestHeader[]): SnippetView {
   const name = goString(header.name);
   const set = findHeader(before, header.name) ? 'Add' : 'Set';
-  if (!header.credential) return { set, name, value: goString(headerValue(header)) };
-  const { prefix, variable } = header.credential;
-  return { set, name, value: goVariable(credentialPrefix(prefix), variable) };
+  const credential = credentialOf(header);
+  if (!credential) return { set, name, value: goString(headerValue(header)) };
+  const { prefix, variable } = credential;
+  return { set, name, value: goVariable(prefix, variable) };
 }

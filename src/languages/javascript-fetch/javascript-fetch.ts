@@ -1,7 +1,7 @@
-import type { HttpRequest, RequestContent, RequestHeader } from '../../model/example.ts';
+import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { findRepeatedHeader } from '../find-fault.ts';
 import { hasUniqueNames } from '../form-text.ts';
-import { credentialPrefix, findHeader, headerValue } from '../header-value.ts';
+import { credentialOf, findHeader, headerValue, isPlain, type TextContent } from '../header-value.ts';
 import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
 import { layOut, layOutObject, type Place } from '../layout.ts';
 import {
@@ -33,16 +33,18 @@ export const javascriptFetch = defineLanguage({
 });
 
 function view(request: HttpRequest): SnippetView | Unprintable {
+  const content = request.body;
+  if (!isPlain(content)) return { unprintable: 'it does not print files' };
   const unprintable = findReason(request);
   if (unprintable) return { unprintable };
-  const { method, headers, body, origin, target } = request;
+  const { method, headers, origin, target } = request;
   return {
     url: printUrl(origin + target),
     hasOptions: method !== 'GET' || headers.length > 0,
     method: method === 'GET' ? null : javascriptString(method),
     headers: headers.map(printHeader),
-    body: body
-      ? printProperty('body', printBody(body, findHeader(headers, 'Content-Type') !== undefined))
+    body: content
+      ? printProperty('body', printBody(content, findHeader(headers, 'Content-Type') !== undefined))
       : null,
   };
 }
@@ -68,10 +70,10 @@ function printUrl(url: string): string {
 
 function printHeader(header: RequestHeader): string {
   const key = javascriptKey(header.name);
-  if (!header.credential) return printProperty(key, javascriptString(toByteString(headerValue(header))), 4);
-  const { prefix, variable } = header.credential;
-  const start = credentialPrefix(prefix);
-  return `${key}: ${start === '' ? javascriptVariable(variable) : javascriptTemplate(toByteString(start), variable)}`;
+  const credential = credentialOf(header);
+  if (!credential) return printProperty(key, javascriptString(toByteString(headerValue(header))), 4);
+  const { prefix, variable } = credential;
+  return `${key}: ${prefix === '' ? javascriptVariable(variable) : javascriptTemplate(toByteString(prefix), variable)}`;
 }
 
 /** Puts a string that is too long for its line below its name, as Prettier does. */
@@ -88,7 +90,7 @@ function toByteString(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
-function printBody(body: RequestContent, hasContentType: boolean): string {
+function printBody(body: TextContent, hasContentType: boolean): string {
   if (hasContentType) return printText(body, bodyPlace);
   // Of a string or URLSearchParams fetch would derive a Content-Type; of bytes it does not.
   const text = printText(body, { indent: 4, before: 4, after: 1 });
@@ -100,7 +102,7 @@ function printBody(body: RequestContent, hasContentType: boolean): string {
 /** Where the template puts the body. */
 const bodyPlace: Place = { indent: 2, before: '  body: '.length, after: 1 };
 
-function printText(body: RequestContent, place: Place): string {
+function printText(body: TextContent, place: Place): string {
   if (body.kind === 'json') return javascriptJson(body.value, place);
   if (body.kind === 'text') return javascriptString(body.text.toWellFormed());
   const pairs = body.pairs.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()] as const);

@@ -1,7 +1,7 @@
-import type { HttpRequest, RequestContent, RequestHeader } from '../../model/example.ts';
+import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { findRepeatedHeader, hasDotSegment } from '../find-fault.ts';
 import { hasUniqueNames } from '../form-text.ts';
-import { credentialPrefix, findHeader, headerValue } from '../header-value.ts';
+import { credentialOf, findHeader, headerValue, isPlain, type TextContent } from '../header-value.ts';
 import { toJsonText } from '../json-text.ts';
 import { defineLanguage, type RunContext, type SnippetView, type Unprintable } from '../language.ts';
 import { layOutObject } from '../layout.ts';
@@ -45,11 +45,11 @@ function packagePath({ packages }: Pick<RunContext, 'packages'>) {
 }
 
 function view(request: HttpRequest): SnippetView | Unprintable {
+  const content = request.body;
+  if (!isPlain(content)) return { unprintable: 'it does not print files' };
   const unprintable = findReason(request);
   if (unprintable) return { unprintable };
-  const body = request.body
-    ? printBody(request.body, findHeader(request.headers, 'Content-Type'))
-    : undefined;
+  const body = content ? printBody(content, findHeader(request.headers, 'Content-Type')) : undefined;
   const headers = request.headers.filter((header) => header !== body?.implied);
   return {
     readsEnvironment: headers.some((header) => header.credential),
@@ -80,9 +80,10 @@ function callOf(method: string): string {
 
 function printHeader(header: RequestHeader): string {
   const name = pythonString(header.name);
-  if (!header.credential) return `${name}: ${pythonBytes(headerValue(header))}`;
-  const { prefix, variable } = header.credential;
-  const line = `${name}: ${pythonVariable(credentialPrefix(prefix), variable)}`;
+  const credential = credentialOf(header);
+  if (!credential) return `${name}: ${pythonBytes(headerValue(header))}`;
+  const { prefix, variable } = credential;
+  const line = `${name}: ${pythonVariable(prefix, variable)}`;
   const fits = headerIndent + line.length + 1 <= pythonLayout.width;
   return fits ? line : line.replace(/ \+ (?=os\.environ\[[^[]*$)/, `\n${' '.repeat(headerIndent)}+ `);
 }
@@ -97,7 +98,7 @@ interface Body {
   readonly implied?: RequestHeader | undefined;
 }
 
-function printBody(body: RequestContent, contentType: RequestHeader | undefined): Body {
+function printBody(body: TextContent, contentType: RequestHeader | undefined): Body {
   const impliedBy = (value: string) => (contentType?.value === value ? contentType : undefined);
   if (body.kind === 'form' && body.pairs.length > 0 && contentType) {
     const form = printForm(body.pairs);
@@ -120,7 +121,7 @@ function printBody(body: RequestContent, contentType: RequestHeader | undefined)
   return { declaration: `payload = ${pythonBytes(textOf(body))}`, argument: 'data=payload' };
 }
 
-function textOf(body: RequestContent): string {
+function textOf(body: TextContent): string {
   if (body.kind === 'json') return toJsonText(body.value, { indent: 0 });
   return body.kind === 'text' ? body.text : '';
 }

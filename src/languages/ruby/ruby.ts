@@ -1,7 +1,7 @@
-import type { HttpRequest, RequestContent, RequestHeader } from '../../model/example.ts';
+import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { findRepeatedHeader } from '../find-fault.ts';
 import { hasUniqueNames } from '../form-text.ts';
-import { credentialPrefix, findHeader, headerValue } from '../header-value.ts';
+import { credentialOf, findHeader, headerValue, isPlain, type TextContent } from '../header-value.ts';
 import { toJsonText } from '../json-text.ts';
 import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
 import { layOut, layOutObject } from '../layout.ts';
@@ -27,15 +27,17 @@ export const ruby = defineLanguage({
 });
 
 function view(request: HttpRequest): SnippetView | Unprintable {
+  const content = request.body;
+  if (!isPlain(content)) return { unprintable: 'it does not print files' };
   const { origin, target, headers } = request;
   const repeated = findRepeatedHeader(request);
   if (repeated) return { unprintable: `net/http sends the header \`${repeated}\` once only` };
-  if (request.body && !findHeader(headers, 'Content-Type')) {
+  if (content && !findHeader(headers, 'Content-Type')) {
     return { unprintable: 'net/http adds a Content-Type to a body that has none' };
   }
   // URI() refuses brackets and encodes single quotes; net/http itself sends both as they are.
   const isUri = !/[[\]']/.test(target);
-  const body = request.body ? printBody(request.body) : undefined;
+  const body = content ? printBody(content) : undefined;
   return {
     usesJson: body?.expression.startsWith('JSON.') ?? false,
     uri: rubyString(isUri ? origin + target : origin),
@@ -59,9 +61,10 @@ const classes = new Set([...bodiless, 'POST', 'PUT', 'PATCH']);
 
 function printHeader(header: RequestHeader): SnippetView {
   const name = rubyString(header.name);
-  if (!header.credential) return { name, value: rubyString(headerValue(header)) };
-  const { prefix, variable } = header.credential;
-  return { name, value: rubyVariable(credentialPrefix(prefix), variable) };
+  const credential = credentialOf(header);
+  if (!credential) return { name, value: rubyString(headerValue(header)) };
+  const { prefix, variable } = credential;
+  return { name, value: rubyVariable(prefix, variable) };
 }
 
 interface Body {
@@ -69,7 +72,7 @@ interface Body {
   readonly expression: string;
 }
 
-function printBody(body: RequestContent): Body {
+function printBody(body: TextContent): Body {
   if (body.kind === 'form')
     return { declaration: `form = ${printForm(body.pairs)}`, expression: 'URI.encode_www_form(form)' };
   const literal = body.kind === 'json' ? rubyJson(body.value) : undefined;

@@ -4,7 +4,15 @@ import type { Json } from '../../model/json.ts';
 import { diffRequests } from './diff-requests.ts';
 
 function request(more: Partial<HttpRequest> = {}): HttpRequest {
-  return { method: 'POST', origin: 'https://a.example', target: '/', headers: [], credentials: [], ...more };
+  return {
+    method: 'POST',
+    origin: 'https://a.example',
+    target: '/',
+    headers: [],
+    credentials: [],
+    files: [],
+    ...more,
+  };
 }
 
 function body(value: Json): HttpRequest {
@@ -27,7 +35,8 @@ test('the second value of a name stands for the second', () => {
 });
 
 test('headers, credentials behind their prefix, cookies one by one', () => {
-  const credential = { variable: 'ACCESS_TOKEN', prefix: 'Bearer ' };
+  const token = { variable: 'ACCESS_TOKEN', literal: 'aaa' };
+  const credential = { kind: 'pieces', pieces: ['Bearer ', token] } as const;
   const documented = request({
     headers: [
       { name: 'Authorization', value: 'Bearer aaa', credential },

@@ -31,7 +31,8 @@ function diffHeaders(documented: HttpRequest, live: HttpRequest): Binding[] {
     if (!counterpart || counterpart.value === value) return [];
     if (name.toLowerCase() === 'cookie')
       return diffPairs(cookies(value), cookies(counterpart.value), 'cookie');
-    const prefix = credential?.prefix ?? '';
+    const [first] = credential?.kind === 'pieces' ? credential.pieces : [];
+    const prefix = typeof first === 'string' ? first : '';
     if (!counterpart.value.startsWith(prefix)) return [];
     return [
       binding(value.slice(prefix.length), counterpart.value.slice(prefix.length), { in: 'header', name }),

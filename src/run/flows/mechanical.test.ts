@@ -9,11 +9,16 @@ const good: HttpRequest = {
   target: '/orders',
   headers: [
     { name: 'content-type', value: 'application/json' },
-    { name: 'Authorization', value: 'Bearer t', credential: { variable: 'ACCESS_TOKEN', prefix: 'Bearer ' } },
+    {
+      name: 'Authorization',
+      value: 'Bearer t',
+      credential: { kind: 'pieces', pieces: ['Bearer ', { variable: 'ACCESS_TOKEN', literal: 't' }] },
+    },
     { name: 'X-Tag', value: 'x' },
   ],
   body: { kind: 'json', mediaType: 'application/json', value: { a: 1 } },
   credentials: [],
+  files: [],
 };
 const { body: _, ...bare } = good;
 const open: HttpRequest = { ...bare, headers: [] };

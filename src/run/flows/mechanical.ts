@@ -84,5 +84,7 @@ function withoutBody(request: HttpRequest): HttpRequest {
 }
 
 function spoilCredential(header: RequestHeader): RequestHeader {
-  return header.credential ? { ...header, value: `${header.credential.prefix}not-a-token` } : header;
+  if (!header.credential) return header;
+  const [first] = header.credential.kind === 'pieces' ? header.credential.pieces : ['Basic '];
+  return { ...header, value: `${typeof first === 'string' ? first : ''}not-a-token` };
 }

@@ -31,6 +31,7 @@ export async function openControls(
       headers: [{ name: 'Content-Type', value: 'application/json' }],
       body: { kind: 'json', mediaType: 'application/json', value },
       credentials: [],
+      files: [],
     },
     target.origin,
     [],
