@@ -35,8 +35,32 @@ export interface Runner {
   ) => Promise<ReadonlyMap<string, Prepared>>;
   /** It calls servers of this machine directly, whatever proxy it is given. */
   readonly bypassesProxyOnLoopback?: true;
-  /** How one (prepared) file is run. */
+  /** How one (prepared) file is run, in a process of its own. */
   readonly command: (file: string, context: RunContext) => Command;
+  /** How many files are run with less: a language without it is run by `command` alone. */
+  readonly host?: Host;
+}
+
+/**
+ * A process that is started before its programs, with what these load already loaded. It takes jobs, one at a time, and
+ * what a program does in it must not be told from what `command` would have done: exit status, output, and errors that
+ * nobody catches included. A program that takes its host down is run once more by `command`.
+ *
+ * A job is one line of words in Base64 with a space between: path of a Unix socket, file, working folder, then each
+ * variable of the whole environment as `name=value`. Who `forks` or `contains` programs reads jobs from its standard
+ * input, until that ends, and writes events to its standard output, a line each: `started <pid>`, then `exited <status>`
+ * or `signalled <number>`. A program has the null device as standard input; its standard output and error are the first
+ * and the second connection to the socket. Who `becomes` the program gets its only job on file descriptor 3, and its
+ * standard streams are the program's.
+ */
+export interface Host {
+  /**
+   * `forks`: each program is a child that leads a session of its own. `becomes`: the host turns into its only program,
+   * and is started ahead of it. `contains`: programs run inside the host, which ends when one passes a limit.
+   */
+  readonly kind: 'forks' | 'becomes' | 'contains';
+  /** How it is started; `proxy` is none yet, and the working folder is empty. */
+  readonly command: (context: RunContext) => Command;
 }
 
 export interface Need {
