@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import type { Readable } from 'node:stream';
 
 /** What a process has written so far. */
 export interface CappedOutput {
@@ -9,22 +9,26 @@ export interface CappedOutput {
 }
 
 /** Keeps the first bytes of stdout and stderr together, and says when there were more. */
-export function captureOutput(child: ChildProcess, limit: number, onPassed: () => void): CappedOutput {
+export function captureOutput(
+  { stdout, stderr }: { readonly stdout: Readable; readonly stderr: Readable },
+  limit: number,
+  onPassed: () => void,
+): CappedOutput {
   const chunks = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   let room = limit;
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name]?.on('data', (chunk: Buffer) => {
-      if (room > 0) chunks[name].push(chunk.subarray(0, room));
-      if (chunk.length > room) onPassed();
-      room = Math.max(0, room - chunk.length);
-    });
-  }
+  const keep = (chunk: Buffer, into: Buffer[]): void => {
+    if (room > 0) into.push(chunk.subarray(0, room));
+    if (chunk.length > room) onPassed();
+    room = Math.max(0, room - chunk.length);
+  };
+  stdout.on('data', (chunk: Buffer) => keep(chunk, chunks.stdout));
+  stderr.on('data', (chunk: Buffer) => keep(chunk, chunks.stderr));
   return {
     stdout: () => toText(chunks.stdout),
     stderr: () => toText(chunks.stderr),
     abandon: () => {
-      child.stdout?.destroy();
-      child.stderr?.destroy();
+      stdout.destroy();
+      stderr.destroy();
     },
   };
 }

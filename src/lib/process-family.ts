@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { type ProcessRow, readProcessTable, readProcessTableAtOnce } from './process-table.ts';
 
 /** A process that leads a group of its own, with whatever descends from it. */
 export interface ProcessFamily {
   /** Signals every group of the family that is known. */
   readonly signal: (signal: NodeJS.Signals) => void;
-  /** Looks for members that have left the leader's group, then kills all that is left. */
-  readonly end: () => Promise<void>;
+  /** Looks for members that have left the leader's group, then kills all that is left, but for the one to be spared. */
+  readonly end: (options?: { readonly sparing?: number }) => Promise<void>;
 }
 
 /** What a family uses at one moment. */
@@ -46,12 +46,15 @@ export function watchFamily(
   watches.add(watch);
   void sampleWhileWatched();
 
-  const end = async (): Promise<void> => {
-    // Whoever has left the group is known by its parent, while that lives.
-    findMembers(watch, readProcessTableAtOnce());
-    signalGroups(watch, 'SIGKILL');
-    findMembers(watch, await readProcessTable());
-    signalGroups(watch, 'SIGKILL');
+  const end = async ({ sparing }: { readonly sparing?: number } = {}): Promise<void> => {
+    // Whoever has left the group is known by its parent, while that lives; others may come while we kill.
+    for (let rounds = 2, found = 1; rounds > 0 && found > 0; rounds--) {
+      const members = findMembers(watch, readProcessTableAtOnce()).filter(({ pid }) => pid !== sparing);
+      if (sparing === undefined) signalGroups(watch, 'SIGKILL');
+      else for (const { pid } of members) signalQuietly(pid, 'SIGKILL');
+      found = members.length;
+      if (found > 0) await nextTurn();
+    }
     watches.delete(watch);
     // Their numbers may be given to strangers from now on.
     watch.groups.clear();
@@ -93,12 +96,15 @@ function findMembers({ groups }: Watch, table: readonly ProcessRow[]): ProcessRo
 function signalGroups({ groups }: Watch, signal: NodeJS.Signals): void {
   for (const group of groups) {
     // 0 and 1 would mean our own group and everybody.
-    if (group <= 1) continue;
-    try {
-      process.kill(-group, signal);
-    } catch {
-      // Nobody is left in it.
-    }
+    if (group > 1) signalQuietly(-group, signal);
+  }
+}
+
+function signalQuietly(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Nobody is left.
   }
 }
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readProcessTable } from './process-table.ts';
-import { CommandNotFound, type ProcessLimits, type ProcessOptions, runProcess } from './spawn.ts';
+import { CommandNotFound, type ProcessOptions, runProcess } from './spawn.ts';
+import type { ProcessLimits } from './supervise.ts';
 
 const env = { PATH: process.env.PATH ?? '' };
 const limits: ProcessLimits = { time: 20_000, memory: 2 ** 29, output: 2 ** 20, processes: 64 };
