@@ -1,8 +1,7 @@
-import { isUtf8 } from 'node:buffer';
-import type { HttpRequest, RequestContent } from '../../model/example.ts';
+import type { HttpRequest } from '../../model/example.ts';
 import type { HeaderList, RequestMessage } from '../../model/exchange.ts';
+import { compareBody } from './compare-body.ts';
 import type { Difference } from './difference.ts';
-import { compareJsonTexts } from './json-by-value.ts';
 
 /** What every client may add by itself, with a value of its own. */
 const clientsOwn = new Set([
@@ -26,7 +25,7 @@ export function compareRequest(want: HttpRequest, sent: RequestMessage): Differe
     ...differ('method', want.method, sent.method),
     ...compareUrls(want, sent.url),
     ...compareHeaders(want, sent.headers),
-    ...compareBodies(want.body, sent.body),
+    ...compareBody(want.body, sent),
   ];
 }
 
@@ -99,6 +98,8 @@ function isSameMediaType(expected: string, actual: string): boolean {
   const [essence, ...parameters] = mediaTypeParts(expected);
   const [sent, ...others] = mediaTypeParts(actual);
   if (essence !== sent) return false;
+  // The client chooses the boundary.
+  if (essence === 'multipart/form-data') return true;
   const impliesUtf8 = /[/+]json$/.test(essence ?? '') || essence === 'application/x-www-form-urlencoded';
   const rest =
     impliesUtf8 && parameters.length === 0 ? others.filter((each) => each !== 'charset=utf-8') : others;
@@ -111,22 +112,4 @@ function mediaTypeParts(text: string): string[] {
     /^charset=/i.test(each) ? each.toLowerCase().replaceAll('"', '') : each,
   );
   return [essence.toLowerCase(), ...plain];
-}
-
-function compareBodies(want: RequestContent | undefined, sent: Uint8Array): Difference[] {
-  const text = Buffer.from(sent).toString('utf8');
-  if (!want) return sent.length === 0 ? [] : [{ pointer: '', problem: 'a body is sent', actual: text }];
-  if (want.kind === 'text') {
-    const isEqual = Buffer.from(want.text).equals(sent);
-    return isEqual ? [] : [{ pointer: '', problem: 'another body', expected: want.text, actual: text }];
-  }
-  if (!isUtf8(sent)) return [{ pointer: '', problem: 'the body is no UTF-8', actual: text }];
-  if (want.kind === 'json') return compareJsonTexts(JSON.stringify(want.value), text);
-  if (want.kind !== 'form') throw new Error(`no comparison of ${want.kind}`);
-  return differ('body', JSON.stringify(want.pairs), JSON.stringify(decodeForm(text)));
-}
-
-/** `URLSearchParams` would take a leading question mark for that of a URL. */
-function decodeForm(text: string): [string, string][] {
-  return [...new URLSearchParams(text.replace(/^\?/, '%3F'))];
 }
