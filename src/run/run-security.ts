@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
-import type { HttpRequest } from '../model/example.ts';
 import type { Operation } from '../model/operation.ts';
 import type { SecurityRun } from '../model/run.ts';
+import { credentialPlaces, withoutPlaces } from './credentials.ts';
 import { missingMeans } from './flows/missing-means.ts';
 import { openScene } from './scenes/scene.ts';
 import { operationOf, reachedBy, type Stage } from './scenes/stage.ts';
@@ -19,8 +19,9 @@ export function runSecurity(stage: Stage, operations: readonly Operation[]): Pro
 async function runOperation(operation: Operation, stage: Stage): Promise<SecurityRun> {
   const base = { version: stage.version, operation };
   const notProven = (reason: string): SecurityRun => ({ ...base, obstacle: { kind: 'not-proven', reason } });
-  const names = credentialHeaders(operation, stage);
-  if (names.size === 0) return notProven('its credential does not travel in a header');
+  const example = stage.examples.find((each) => each.operation === operation);
+  const places = example ? credentialPlaces(example.request) : [];
+  if (places.length === 0) return notProven('its credential does not travel in the request');
   const place = findSuccess(operation, stage);
   if (!place) return notProven('no flow reaches it');
   const missing = missingMeans(place.flow, stage);
@@ -33,14 +34,8 @@ async function runOperation(operation: Operation, stage: Stage): Promise<Securit
   }
   const step = place.flow.steps[place.index];
   if (!step) return notProven('no flow reaches it');
-  const request = without(scene.prepare(step).request, names);
+  const request = withoutPlaces(scene.prepare(step).request, places);
   return { ...base, exchange: await sendRequest(request, stage.target.origin, scene.headers) };
-}
-
-function credentialHeaders(operation: Operation, stage: Stage): ReadonlySet<string> {
-  const example = stage.examples.find((each) => each.operation === operation);
-  const headers = example?.request.headers.filter((header) => header.credential) ?? [];
-  return new Set(headers.map((header) => header.name.toLowerCase()));
 }
 
 /** The first step that reaches a success of the operation. */
@@ -54,8 +49,4 @@ function findSuccess(operation: Operation, stage: Stage) {
     if (index >= 0) return { flow, index };
   }
   return undefined;
-}
-
-function without(request: HttpRequest, names: ReadonlySet<string>): HttpRequest {
-  return { ...request, headers: request.headers.filter(({ name }) => !names.has(name.toLowerCase())) };
 }

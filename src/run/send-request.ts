@@ -1,6 +1,7 @@
 import { Agent, request as undiciRequest } from 'undici';
-import type { HttpRequest, RequestContent } from '../model/example.ts';
+import type { HttpRequest } from '../model/example.ts';
 import type { Exchange, HeaderList, RequestMessage, ResponseMessage } from '../model/exchange.ts';
+import { toMessage } from './to-message.ts';
 
 /** Milliseconds that a Target has for an answer. */
 const patience = 30_000;
@@ -25,27 +26,6 @@ export async function sendRequest(
     const refused = `the target gave no answer: ${reason}`;
     return { sent, forwarded, received, refused, duration: performance.now() - started };
   }
-}
-
-/** An HttpRequest as the message that goes to an origin. */
-function toMessage(request: HttpRequest, origin: string, added: HeaderList): RequestMessage {
-  const headers: HeaderList = [
-    ...request.headers.map(({ name, value }) => [name, value] as const),
-    ...added.filter(
-      ([name]) => !request.headers.some((each) => each.name.toLowerCase() === name.toLowerCase()),
-    ),
-  ];
-  return { method: request.method, url: origin + request.target, headers, body: toBytes(request.body) };
-}
-
-function toBytes(content: RequestContent | undefined): Uint8Array {
-  if (!content) return new Uint8Array();
-  if (content.kind === 'json') return Buffer.from(JSON.stringify(content.value));
-  if (content.kind === 'text') return Buffer.from(content.text);
-  if (content.kind !== 'form') throw new Error(`no serialisation of ${content.kind}`);
-  return Buffer.from(
-    new URLSearchParams(content.pairs.map(([name, value]): [string, string] => [name, value])).toString(),
-  );
 }
 
 async function exchange(message: RequestMessage): Promise<ResponseMessage> {

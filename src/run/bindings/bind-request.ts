@@ -3,6 +3,7 @@ import { findJsonScalars, type JsonScalar } from '../../lib/json-scalars.ts';
 import type { Binding, Place } from '../../model/binding.ts';
 import type { HeaderList, RequestMessage } from '../../model/exchange.ts';
 import { bindHeaders } from './bind-headers.ts';
+import { bindParts } from './bind-parts.ts';
 import { liveFor } from './live-for.ts';
 
 /**
@@ -50,7 +51,9 @@ function decodeForm(text: string): string {
 
 function bindBody(request: RequestMessage, bindings: readonly Binding[]): Uint8Array {
   const type = contentType(request.headers);
-  if (hasHeader(request.headers, 'content-encoding') || !isUtf8(request.body)) return request.body;
+  if (hasHeader(request.headers, 'content-encoding')) return request.body;
+  if (type === 'multipart/form-data') return bindParts(request, bindings);
+  if (!isUtf8(request.body)) return request.body;
   if (type === 'application/x-www-form-urlencoded') {
     return Buffer.from(bindPairs(decodeUtf8(request.body), 'form', bindings));
   }

@@ -1,6 +1,6 @@
 import { appendToPointer } from '../../lib/json-pointer.ts';
 import type { Binding } from '../../model/binding.ts';
-import type { HttpRequest, RequestContent } from '../../model/example.ts';
+import type { HttpRequest, Part, RequestContent } from '../../model/example.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 
 /** The bindings by which a documented request becomes the live one: where both have a string that differs. */
@@ -46,7 +46,14 @@ function diffContents(documented: RequestContent | undefined, live: RequestConte
   if (documented?.kind === 'form' && live?.kind === 'form') {
     return diffPairs(documented.pairs, live.pairs, 'form');
   }
+  if (documented?.kind === 'multipart' && live?.kind === 'multipart') {
+    return diffPairs(textParts(documented.parts), textParts(live.parts), 'form');
+  }
   return [];
+}
+
+function textParts(parts: readonly Part[]): Pairs {
+  return parts.flatMap(({ name, content }) => ('text' in content ? [[name, content.text] as const] : []));
 }
 
 type Pairs = readonly (readonly [name: string, value: string])[];

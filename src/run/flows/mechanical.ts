@@ -1,5 +1,6 @@
-import type { ExpectedResponse, HttpRequest, RequestHeader } from '../../model/example.ts';
+import type { ExpectedResponse, HttpRequest } from '../../model/example.ts';
 import type { Operation } from '../../model/operation.ts';
+import { hasCredential, withOtherCredential, withoutCredentials } from '../credentials.ts';
 
 /**
  * An answer that HTTP itself gives, provoked by one change to a good request, the same for every operation.
@@ -43,13 +44,12 @@ const rules: readonly MechanicalRule[] = [
   {
     status: '401',
     example: 'authentication_required',
-    alter: (request) =>
-      ifSecured(request, { ...request, headers: request.headers.filter((header) => !header.credential) }),
+    alter: (request) => ifSecured(request, withoutCredentials(request)),
   },
   {
     status: '401',
     example: 'invalid_token',
-    alter: (request) => ifSecured(request, { ...request, headers: request.headers.map(spoilCredential) }),
+    alter: (request) => ifSecured(request, withOtherCredential(request, 'not-a-token')),
   },
 ];
 
@@ -69,7 +69,7 @@ export function mechanicalRequest(
 
 /** Without credentials to change the request would be a good one, and do what it does. */
 function ifSecured(request: HttpRequest, altered: HttpRequest): HttpRequest | undefined {
-  return request.headers.some((header) => header.credential) ? altered : undefined;
+  return hasCredential(request) ? altered : undefined;
 }
 
 function withBody(request: HttpRequest, mediaType: string, text: string): HttpRequest {
@@ -81,10 +81,4 @@ function withBody(request: HttpRequest, mediaType: string, text: string): HttpRe
 function withoutBody(request: HttpRequest): HttpRequest {
   const { body: _, ...rest } = request;
   return { ...rest, headers: request.headers.filter((each) => each.name.toLowerCase() !== 'content-type') };
-}
-
-function spoilCredential(header: RequestHeader): RequestHeader {
-  if (!header.credential) return header;
-  const [first] = header.credential.kind === 'pieces' ? header.credential.pieces : ['Basic '];
-  return { ...header, value: `${typeof first === 'string' ? first : ''}not-a-token` };
 }

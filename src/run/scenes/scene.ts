@@ -6,6 +6,7 @@ import type { Exchange, HeaderList } from '../../model/exchange.ts';
 import type { Flow, FlowStep } from '../../model/flow.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import { diffRequests } from '../bindings/diff-requests.ts';
+import { withoutCredentials } from '../credentials.ts';
 import { holds } from '../flows/criterion.ts';
 import { atPointer, type ExpressionScope, evaluate, evaluateTemplate } from '../flows/expression.ts';
 import { sendRequest } from '../send-request.ts';
@@ -13,6 +14,7 @@ import { answerOf } from './answer.ts';
 import { type Ground, openControls } from './controls.ts';
 import { freshValue } from './fresh-value.ts';
 import { operationOf, reachedBy, type Stage } from './stage.ts';
+import { type Extra, withExtra } from './with-extra.ts';
 
 /** One live run of a Flow: live values, and the bindings literal → live value. */
 export interface Scene extends Ground {
@@ -83,13 +85,13 @@ function prepare(step: FlowStep, state: SceneState, stage: Stage): PreparedStep 
   const { operation } = found;
   const scope: ExpressionScope = { inputs: state.inputs, steps: state.steps };
   const parameters = new Map<string, Json>();
-  const extra: { name: string; value: string }[] = [];
+  const extra: Extra[] = [];
   for (const { name, in: place, value } of step.parameters) {
     const live = evaluateTemplate(value, scope);
     const key = keyOf({ in: place, name });
     parameters.set(key, live);
     const declared = operation.parameters.some((each) => keyOf(each) === key);
-    if (place === 'header' && !declared) extra.push({ name, value: String(live) });
+    if (!declared) extra.push({ in: place, name, value: String(live) });
   }
   const mediaType = step.requestBody?.contentType ?? operation.requestBody?.content[0]?.type;
   const body =
@@ -98,7 +100,7 @@ function prepare(step: FlowStep, state: SceneState, stage: Stage): PreparedStep 
       : undefined;
   const server = operation.servers[0];
   const serialised = stage.serialise(operation, { parameters, ...(body ? { body } : {}) }, server);
-  const request = withHeaders(serialised, extra);
+  const request = withExtra(withoutCredentials(serialised), extra);
   const documented = reachedBy(step, stage)?.example?.request;
   return { request, bindings: documented ? diffRequests(documented, request) : [] };
 }
@@ -118,12 +120,6 @@ async function perform(
     if (run.failure === undefined || retries >= limit) return run;
     if (after > 0) await sleep(after * 1000);
   }
-}
-
-/** A step sends the credentials that it names, and none of its own accord. */
-function withHeaders(request: HttpRequest, extra: readonly { name: string; value: string }[]): HttpRequest {
-  const headers = request.headers.filter((header) => header.credential === undefined);
-  return { ...request, headers: [...headers, ...extra] };
 }
 
 function record(step: FlowStep, exchange: Exchange, state: SceneState, stage: Stage): StepRun {
