@@ -2,6 +2,8 @@ import { server as createHapiServer, type Server } from '@hapi/hapi';
 import type { Logger } from 'pino';
 import { accounts } from './accounts/accounts.ts';
 import { accountsPath, accountsStyle, isOfAccounts } from './accounts/error-style.ts';
+import { openDenylist } from './cache/denylist.ts';
+import { openRedis } from './cache/open-redis.ts';
 import type { Config } from './config/read-config.ts';
 import { type Controlled, controls } from './controls/controls.ts';
 import { sceneContext } from './controls/scene-context.ts';
@@ -64,19 +66,24 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   const keys = createKeys(config, log);
   const opened = openStore(config.database, config.controls.enabled ? [plantedFailures] : []);
   const { store } = opened;
+  const redis = await openRedis(config.redis.url, log);
   await migrateStore(opened).catch(async (error) => {
+    redis?.disconnect();
     await store.destroy();
     throw explainStoreError(error, config.database);
   });
   const mailbox =
     config.controls.enabled && config.mail.host === '' ? createMailbox(config.mail.from) : undefined;
-  const services = { store, keys, log, sendMail: mailSender(config, mailbox, log) };
+  const [limiter, denylist] = await Promise.all([openLimiter(redis), openDenylist(redis, log)]);
+  const services = { store, keys, log, denylist, sendMail: mailSender(config, mailbox, log) };
   const webhooks = openWebhooks(config, store, log);
   const server = createHapiServer(hapiOptions(config));
   server.ext('onPostStop', webhooks.stop);
   server.ext('onPostStop', () => store.destroy());
-  const { limiter, close } = await openLimiter(config.redis.url, log);
-  server.ext('onPostStop', close);
+  server.ext('onPostStop', async () => {
+    await denylist.close();
+    redis?.disconnect();
+  });
   await server.register([
     { plugin: baseContext, options: { limiter, announce: webhooks.announce } },
     { plugin: errorAnswers, options: { log, versionOf } },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
-import type { IssuedAccessToken } from '../tokens/access-token.ts';
+import type { AccessTokenClaims, IssuedAccessToken } from '../tokens/access-token.ts';
 import type { Keys } from '../tokens/keys.ts';
 import { after } from '../tokens/lifetimes.ts';
 import { verifySigned } from '../tokens/verify-signed.ts';
@@ -29,8 +29,9 @@ export async function issueAccountToken(
   return { token, jti, expiresAt };
 }
 
-/** Reads the id of an access token of this API; refuses what is expired, foreign or no token at all. */
-export async function readAccountToken(keys: Keys, token: string, now: Date): Promise<string> {
+/** Reads an access token of this API; refuses what is expired, foreign or no token at all. */
+export async function readAccountToken(keys: Keys, token: string, now: Date): Promise<AccessTokenClaims> {
   const requiredClaims = ['sub', 'iat', 'exp', 'jti'];
-  return String((await verifySigned(keys, token, now, { audience, requiredClaims })).jti);
+  const { jti, exp } = await verifySigned(keys, token, now, { audience, requiredClaims });
+  return { jti: String(jti), exp: Number(exp) };
 }

@@ -2,18 +2,16 @@ import { ApiError } from '../errors/api-error.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
 import { bearerToken } from '../resources/authenticate.ts';
-import { type AccountUser, findAccountUser } from '../store/account-users.ts';
-import { findSessionOfAccessToken } from '../store/sessions.ts';
+import { type AccountUser, findAccountUserByAccessToken } from '../store/account-users.ts';
+import { findHolder } from '../tokens/token-holder.ts';
 import { readAccountToken } from './account-token.ts';
 
 /** Finds the user behind the access token of a request; the token of an ended session is worth nothing. */
-export function authenticateUser({ store, keys }: Services) {
+export function authenticateUser({ store, keys, denylist }: Services) {
   return async (authorization: string | undefined, context: RequestContext): Promise<AccountUser> => {
-    const jti = await readAccountToken(keys, bearerToken(authorization), context.now());
-    const session = await findSessionOfAccessToken(store, jti);
-    const user = session && (await findAccountUser(store, session.userId));
-    if (!user) throw new ApiError('INVALID_TOKEN');
-    return user;
+    const now = context.now();
+    const claims = await readAccountToken(keys, bearerToken(authorization), now);
+    return findHolder(denylist, claims, now, (jti) => findAccountUserByAccessToken(store, jti));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Denylist } from '../cache/denylist.ts';
 import type { SendMail } from '../mailbox/mail.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Keys } from '../tokens/keys.ts';
@@ -9,4 +10,5 @@ export type Services = {
   readonly keys: Keys;
   readonly sendMail: SendMail;
   readonly log: Logger;
+  readonly denylist: Denylist;
 };

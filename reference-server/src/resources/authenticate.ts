@@ -1,22 +1,20 @@
 import { ApiError } from '../errors/api-error.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
-import { type Account, findAccount } from '../store/accounts.ts';
-import { findSessionOfAccessToken } from '../store/sessions.ts';
+import { type Account, findAccountByAccessToken } from '../store/accounts.ts';
 import { readAccessToken } from '../tokens/access-token.ts';
+import { findHolder } from '../tokens/token-holder.ts';
 import type { ApiVersion } from '../versions.ts';
 
 /** Who sent a request, and in which session. */
 export type Caller = { readonly account: Account; readonly sessionId: string };
 
 /** Finds the caller behind the access token of a request; the token of an ended session is worth nothing. */
-export function authenticate({ store, keys }: Services) {
+export function authenticate({ store, keys, denylist }: Services) {
   return async (authorization: string | undefined, context: RequestContext): Promise<Caller> => {
-    const jti = await readAccessToken(keys, bearerToken(authorization), context.now());
-    const session = await findSessionOfAccessToken(store, jti);
-    const account = session && (await findAccount(store, session.userId));
-    if (!session || !account) throw new ApiError('INVALID_TOKEN');
-    return { account, sessionId: session.sessionId };
+    const now = context.now();
+    const claims = await readAccessToken(keys, bearerToken(authorization), now);
+    return findHolder(denylist, claims, now, (jti) => findAccountByAccessToken(store, jti));
   };
 }
 

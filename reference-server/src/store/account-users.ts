@@ -47,6 +47,20 @@ export async function findAccountUserByName(
   return row && toAccountUser(row);
 }
 
+/** Finds the user behind an access token whose session lives. */
+export async function findAccountUserByAccessToken(
+  store: Store,
+  jti: string,
+): Promise<AccountUser | undefined> {
+  const row = await accountUsers(store)
+    .innerJoin('sessions', 'sessions.user_id', 'users.user_id')
+    .innerJoin('access_tokens', 'access_tokens.session_id', 'sessions.session_id')
+    .where('access_tokens.jti', '=', jti)
+    .where('sessions.ended_at', 'is', null)
+    .executeTakeFirst();
+  return row && toAccountUser(row);
+}
+
 /** Creates a user and returns the key; or says what of the two that must be unique is taken. */
 export function createAccountUser(
   store: Store,

@@ -48,6 +48,21 @@ export async function findAccount(store: Store, userId: string): Promise<Account
   return row && toAccount(row);
 }
 
+/** Finds the account behind an access token and the live session that the token belongs to. */
+export async function findAccountByAccessToken(
+  store: Store,
+  jti: string,
+): Promise<{ readonly account: Account; readonly sessionId: string } | undefined> {
+  const row = await accounts(store)
+    .innerJoin('sessions', 'sessions.user_id', 'users.user_id')
+    .innerJoin('access_tokens', 'access_tokens.session_id', 'sessions.session_id')
+    .select('sessions.session_id')
+    .where('access_tokens.jti', '=', jti)
+    .where('sessions.ended_at', 'is', null)
+    .executeTakeFirst();
+  return row && { account: toAccount(row), sessionId: row.session_id };
+}
+
 /** Creates an account and returns its key; nothing when the address is taken. */
 export function createAccount(store: Store, account: NewAccount): Promise<string | undefined> {
   return store.transaction().execute(async (transaction) => {

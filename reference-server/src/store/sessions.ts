@@ -139,21 +139,6 @@ export function rotateRefreshToken(
   });
 }
 
-/** Finds the live session that an access token belongs to. */
-export async function findSessionOfAccessToken(
-  store: Store,
-  jti: string,
-): Promise<{ readonly sessionId: string; readonly userId: string } | undefined> {
-  const row = await store
-    .selectFrom('access_tokens')
-    .innerJoin('sessions', 'sessions.session_id', 'access_tokens.session_id')
-    .select(['sessions.session_id', 'sessions.user_id'])
-    .where('access_tokens.jti', '=', jti)
-    .where('sessions.ended_at', 'is', null)
-    .executeTakeFirst();
-  return row && { sessionId: row.session_id, userId: row.user_id };
-}
-
 /** A session as its user sees it. */
 export type LiveSession = {
   readonly sessionId: string;

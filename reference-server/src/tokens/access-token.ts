@@ -25,8 +25,12 @@ export async function issueAccessToken(keys: Keys, bearer: Bearer, now: Date): P
   return { token, jti, expiresAt };
 }
 
-/** Reads the id of an access token of ours; refuses what is expired, foreign or no token at all. */
-export async function readAccessToken(keys: Keys, token: string, now: Date): Promise<string> {
+/** What the store is asked by, and how long the token lives, in seconds since 1970. */
+export type AccessTokenClaims = { readonly jti: string; readonly exp: number };
+
+/** Reads an access token of ours; refuses what is expired, foreign or no token at all. */
+export async function readAccessToken(keys: Keys, token: string, now: Date): Promise<AccessTokenClaims> {
   const requiredClaims = ['sub', 'iat', 'exp', 'jti', 'device_id'];
-  return String((await verifySigned(keys, token, now, { requiredClaims })).jti);
+  const { jti, exp } = await verifySigned(keys, token, now, { requiredClaims });
+  return { jti: String(jti), exp: Number(exp) };
 }
