@@ -1,7 +1,7 @@
-import type { Credential, Example, Piece, RequestContent, RequestHeader } from '../../model/example.ts';
+import type { Credential, Example, HttpRequest, Piece, RequestHeader } from '../../model/example.ts';
 import type { Server } from '../../model/operation.ts';
-import { literalBraces } from '../literal-braces.ts';
 import { requestAddress } from '../request-address.ts';
+import { bodyText, boundary } from './body-text.ts';
 
 /**
  * One request in the
@@ -11,18 +11,18 @@ import { requestAddress } from '../request-address.ts';
 export function requestText(example: Example, server: Server | undefined): string {
   const { operation, request } = example;
   const title = operation.summary || `${operation.method} ${operation.path}`;
-  const body = request.body && bodyText(request.body);
+  const body = request.body && bodyText(request.body, example);
   const head = [
     `### ${`${title} (${example.summary || example.name})`.replace(/\s+/g, ' ')}`,
     `# @name ${`${operation.id}_${example.name}`.replace(/[^\w]+/g, '_')}`,
   ];
-  if (body !== undefined && hasSeparator(body)) {
+  if (request.body && body === undefined) {
     return [...head, '# Left out: a line of the body would end the request in this format.'].join('\n');
   }
   const lines = [
     ...head,
     `${request.method} ${urlOf(example, server)}`,
-    ...request.headers.map((header) => headerLine(header, request.credentials)),
+    ...request.headers.map((header) => headerLine(header, request)),
   ];
   return body === undefined ? lines.join('\n') : `${lines.join('\n')}\n\n${body}`;
 }
@@ -45,7 +45,11 @@ function bindPair(credentials: readonly Credential[]): (pair: string) => string 
   };
 }
 
-function headerLine({ name, value, credential }: RequestHeader, credentials: readonly Credential[]): string {
+function headerLine({ name, value, credential }: RequestHeader, { credentials, body }: HttpRequest): string {
+  if (body?.kind === 'multipart' && name.toLowerCase() === 'content-type')
+    return `${name}: ${value}; boundary=${boundary}`;
+  if (credential?.kind === 'basic')
+    return `${name}: Basic ${[credential.username, credential.password].map(pieceText).join(' ')}`;
   if (credential?.kind === 'pieces') return `${name}: ${credential.pieces.map(pieceText).join('')}`;
   if (name.toLowerCase() !== 'cookie') return `${name}: ${value}`;
   return `${name}: ${value.split('; ').map(bindPair(credentials)).join('; ')}`;
@@ -53,16 +57,4 @@ function headerLine({ name, value, credential }: RequestHeader, credentials: rea
 
 function pieceText(piece: Piece): string {
   return typeof piece === 'string' ? piece : `{{${piece.variable.toLowerCase()}}}`;
-}
-
-function bodyText(body: RequestContent): string {
-  if (body.kind === 'json') return literalBraces(JSON.stringify(body.value, null, 2));
-  if (body.kind === 'text') return body.text;
-  if (body.kind !== 'form') return '';
-  return new URLSearchParams(body.pairs.map(([name, value]): [string, string] => [name, value])).toString();
-}
-
-/** A line of the body that begins a new request, reads a file or runs a script. */
-function hasSeparator(body: string): boolean {
-  return /^(?:###|<\s|>\s|> ?\{%)/m.test(body);
 }

@@ -49,7 +49,18 @@ export type Body =
       readonly raw: string;
       readonly options: { readonly raw: { readonly language: string } };
     }
-  | { readonly mode: 'urlencoded'; readonly urlencoded: readonly Field[] };
+  | { readonly mode: 'urlencoded'; readonly urlencoded: readonly Field[] }
+  | { readonly mode: 'formdata'; readonly formdata: readonly FormField[] }
+  | { readonly mode: 'file'; readonly file: { readonly src: string } };
+
+export interface FormField {
+  readonly key: string;
+  readonly type: 'text' | 'file';
+  readonly value?: string;
+  /** Path of the file. */
+  readonly src?: string;
+  readonly contentType?: string;
+}
 
 export interface Url {
   readonly raw: string;
@@ -73,6 +84,10 @@ export type Auth =
   | {
       readonly type: 'bearer';
       readonly bearer: readonly [{ readonly key: 'token'; readonly value: string; readonly type: 'string' }];
+    }
+  | {
+      readonly type: 'basic';
+      readonly basic: readonly { readonly key: string; readonly value: string; readonly type: 'string' }[];
     };
 
 export interface Script {

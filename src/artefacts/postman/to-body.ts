@@ -1,14 +1,21 @@
-import type { Example } from '../../model/example.ts';
+import type { Example, Part } from '../../model/example.ts';
+import { literalBraces } from '../literal-braces.ts';
 import { type BoundValues, printBody } from './bound-values.ts';
-import type { Body } from './format.ts';
+import type { Body, FormField } from './format.ts';
 
 /** The body of an example's request. */
 export function toBody(example: Example, bound: BoundValues): Body | undefined {
   const { body } = example.request;
   if (body === undefined) return undefined;
   if (body.kind === 'text') return raw(body.text, languageOf(body.mediaType));
-  if (body.kind === 'json') return raw(printBody(body.value, example, bound), 'json');
-  if (body.kind !== 'form') return undefined;
+  // Digits that a double would round are kept as they stand.
+  if (body.kind === 'json')
+    return raw(
+      body.text === undefined ? printBody(body.value, example, bound) : literalBraces(body.text),
+      'json',
+    );
+  if (body.kind === 'file') return { mode: 'file', file: { src: body.file.name } };
+  if (body.kind === 'multipart') return { mode: 'formdata', formdata: body.parts.map(toFormField) };
   const keys = body.pairs.map(([key]) => key);
   // Postman sends pairs of one name side by side, whatever their order.
   if (new Set(keys).size < keys.length)
@@ -17,6 +24,13 @@ export function toBody(example: Example, bound: BoundValues): Body | undefined {
       'text',
     );
   return { mode: 'urlencoded', urlencoded: body.pairs.map(([key, value]) => ({ key, value })) };
+}
+
+function toFormField({ name, contentType, content }: Part): FormField {
+  const type = contentType === undefined ? {} : { contentType };
+  return 'file' in content
+    ? { key: name, type: 'file', src: content.file.name, ...type }
+    : { key: name, type: 'text', value: literalBraces(content.text), ...type };
 }
 
 /** The language that Postman colours a text in. */

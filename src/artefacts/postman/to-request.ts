@@ -21,15 +21,19 @@ export function toRequest(example: Example, { server, bound, inherited }: Reques
   return {
     method: request.method,
     ...(JSON.stringify(auth) !== JSON.stringify(inherited) && { auth }),
-    header: request.headers.filter((header) => !isBearer(header)).map((header) => toField(header, example)),
+    header: request.headers
+      .filter((header) => !isBearer(header) && !isBasic(header))
+      .map((header) => toField(header, example)),
     ...(body && { body }),
     url: toUrl(example, server, bound),
     description: `${operation.deprecated ? '**Deprecated.** ' : ''}${operation.description || operation.summary}`,
   };
 }
 
-/** Bearer tokens are Postman's business, so that scripts can see them; everything else is a header as documented. */
+/** Bearer tokens and Basic are Postman's business, so that scripts can see them; everything else is a header as documented. */
 function authOf(headers: readonly RequestHeader[]): Auth {
+  const basic = headers.find(isBasic)?.credential;
+  if (basic?.kind === 'basic') return basicAuth(basic.username.variable, basic.password.variable);
   const token = headers.find(isBearer)?.credential;
   const [, piece] = token?.kind === 'pieces' ? token.pieces : [];
   if (piece === undefined || typeof piece === 'string') return { type: 'noauth' };
@@ -38,6 +42,16 @@ function authOf(headers: readonly RequestHeader[]): Auth {
 
 export function bearerAuth(variable: string): Auth {
   return { type: 'bearer', bearer: [{ key: 'token', value: `{{${variable}}}`, type: 'string' }] };
+}
+
+function basicAuth(username: string, password: string): Auth {
+  const variable = (key: string, name: string) =>
+    ({ key, value: `{{${credentialVariable(name)}}}`, type: 'string' }) as const;
+  return { type: 'basic', basic: [variable('username', username), variable('password', password)] };
+}
+
+function isBasic({ name, credential }: RequestHeader): boolean {
+  return name.toLowerCase() === 'authorization' && credential?.kind === 'basic';
 }
 
 export function isBearer({ name, credential }: RequestHeader): boolean {
