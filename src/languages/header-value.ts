@@ -1,19 +1,55 @@
-import type { RequestContent, RequestHeader } from '../model/example.ts';
+import type { Credential, HttpRequest, Piece, RequestContent, RequestHeader } from '../model/example.ts';
+import { joinPieces } from './pieces.ts';
 
 /** The value as it travels: without the white space around it, which [HTTP](https://www.rfc-editor.org/rfc/rfc9110#section-5.5) does not count as part of it. */
 export function headerValue(header: RequestHeader): string {
   return header.value.replace(/^[ \t]+|[ \t]+$/g, '').toWellFormed();
 }
 
+/** The value in pieces, as it travels: a single text where nothing of it is read from the environment. */
+export function headerPieces(header: RequestHeader): readonly Piece[] {
+  if (header.credential?.kind !== 'pieces') return [headerValue(header)];
+  const pieces = joinPieces(header.credential.pieces);
+  const last = pieces.length - 1;
+  return joinPieces(
+    pieces.map((piece, index) => {
+      if (typeof piece !== 'string') return piece;
+      const start = index === 0 ? piece.replace(/^[ \t]+/, '') : piece;
+      return index === last ? start.replace(/[ \t]+$/, '') : start;
+    }),
+  );
+}
+
+/** Username and password of [Basic](https://www.rfc-editor.org/rfc/rfc7617#section-2) authentication, and the header that says them. */
+export interface Basic {
+  readonly header: RequestHeader;
+  readonly username: Credential;
+  readonly password: Credential;
+}
+
+/** Finds the header that clients make of a username and a password. */
+export function findBasic({ headers }: Pick<HttpRequest, 'headers'>): Basic | undefined {
+  for (const header of headers) {
+    const { credential } = header;
+    if (credential?.kind === 'basic')
+      return { header, username: credential.username, password: credential.password };
+  }
+  return undefined;
+}
+
+/** Finds a header by its name, in any case. */
+export function findHeader(headers: readonly RequestHeader[], name: string): RequestHeader | undefined {
+  return headers.find((header) => header.name.toLowerCase() === name.toLowerCase());
+}
+
 /** The text and the variable of a value that is one text followed by one variable; undefined for every other value. */
-export function credentialOf({
-  credential,
-}: RequestHeader): { readonly prefix: string; readonly variable: string } | undefined {
-  if (credential?.kind !== 'pieces') return undefined;
-  const [first = '', second] = credential.pieces;
+export function credentialOf(
+  header: RequestHeader,
+): { readonly prefix: string; readonly variable: string } | undefined {
+  const [first = '', second] = headerPieces(header);
   const [prefix, read] = typeof first === 'string' ? [first, second] : ['', first];
   if (read === undefined || typeof read === 'string') return undefined;
-  return { prefix: prefix.replace(/^[ \t]+/, '').toWellFormed(), variable: read.variable };
+  return { prefix, variable: read.variable };
 }
 
 /** What a request may carry that no language prints yet. */
@@ -22,8 +58,3 @@ export function isPlain(body: RequestContent | undefined): body is TextContent |
 }
 
 export type TextContent = Exclude<RequestContent, { readonly kind: 'file' | 'multipart' }>;
-
-/** Finds a header by its name, in any case. */
-export function findHeader(headers: readonly RequestHeader[], name: string): RequestHeader | undefined {
-  return headers.find((header) => header.name.toLowerCase() === name.toLowerCase());
-}

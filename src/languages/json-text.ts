@@ -1,30 +1,24 @@
-import type { Json, JsonObject } from '../model/json.ts';
 import { escapeEach, hexCode, isInvisible } from './invisible.ts';
+import { Digits, isContainer, isObject, type JsonValue } from './json-value.ts';
 
 /** Writes a value as JSON, indented by two spaces, with escapes for what a reader cannot see; unlike JSON.stringify it keeps the sign of -0. */
-export function toJsonText(value: Json, { indent = 2 }: { readonly indent?: number } = {}): string {
+export function toJsonText(value: JsonValue, { indent = 2 }: { readonly indent?: number } = {}): string {
   return write(value, indent, indent > 0 ? '\n' : '');
-}
-
-/** True for an object, false for an array or a scalar. */
-export function isObject(value: Json): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-/** True for a value that has members to print. */
-export function isContainer(value: Json): value is JsonObject | readonly Json[] {
-  return value !== null && typeof value === 'object';
 }
 
 /**
  * Tells whether a language can print a value as a literal of its own that serialises to the same JSON:
  * `isPrintable` judges each scalar and key; values that are nested too deep for a parser never are.
  */
-export function everyScalar(value: Json, isPrintable: (scalar: Json) => boolean, depth = 0): boolean {
+export function everyScalar(
+  value: JsonValue,
+  isPrintable: (scalar: JsonValue) => boolean,
+  depth = 0,
+): boolean {
   if (depth > 50) return false;
   if (!isContainer(value)) return isPrintable(value);
   const members = Array.isArray(value) ? value : [...Object.keys(value), ...Object.values(value)];
-  return members.every((member: Json) => everyScalar(member, isPrintable, depth + 1));
+  return members.every((member: JsonValue) => everyScalar(member, isPrintable, depth + 1));
 }
 
 /** Integers, and decimals without an exponent that any runtime writes with the same digits. */
@@ -34,9 +28,10 @@ export function isPlainNumber(value: number): boolean {
   return Math.abs(value) >= 1e-4 && Math.abs(value) < 1e15;
 }
 
-function write(value: Json, indent: number, line: string): string {
+function write(value: JsonValue, indent: number, line: string): string {
   if (typeof value === 'string') return writeString(value);
   if (Object.is(value, -0)) return '-0';
+  if (value instanceof Digits) return value.text;
   if (!isContainer(value)) return JSON.stringify(value);
   const inner = line === '' ? '' : line + ' '.repeat(indent);
   const colon = line === '' ? ':' : ': ';

@@ -1,9 +1,8 @@
-import type { Json } from '../model/json.ts';
-import { isContainer, isObject } from './json-text.ts';
+import { type Digits, isContainer, isObject, type JsonValue } from './json-value.ts';
 
 /** How a language writes a JSON value as a literal: the words are the language's, the line breaks are made here. */
 export interface Layout {
-  readonly scalar: (value: null | boolean | number | string) => string;
+  readonly scalar: (value: null | boolean | number | string | Digits) => string;
   /** The keys of one object, each with its separator, such as `name: `. */
   readonly keys: (keys: readonly string[]) => readonly string[];
   /** Columns that a line may take. */
@@ -22,7 +21,7 @@ export interface Place {
 }
 
 /** Writes a value: objects always one member a line, arrays on one line where they fit. */
-export function layOut(value: Json, layout: Layout, place: Place): string {
+export function layOut(value: JsonValue, layout: Layout, place: Place): string {
   if (!isContainer(value)) return layout.scalar(value);
   if (isObject(value)) return layOutObject(Object.entries(value), layout, place);
   return layOutArray(value, layout, place);
@@ -30,7 +29,7 @@ export function layOut(value: Json, layout: Layout, place: Place): string {
 
 /** Writes the members of an object in their order. */
 export function layOutObject(
-  entries: readonly (readonly [string, Json])[],
+  entries: readonly (readonly [string, JsonValue])[],
   layout: Layout,
   { indent }: Pick<Place, 'indent'>,
 ): string {
@@ -41,7 +40,7 @@ export function layOutObject(
   return wrap('{', lines, '}', layout, indent);
 }
 
-function member(key: string, item: Json, layout: Layout, indent: number): string {
+function member(key: string, item: JsonValue, layout: Layout, indent: number): string {
   const printed = layOut(item, layout, { indent, before: indent + key.length, after: 1 });
   const fits = indent + key.length + printed.length + 1 <= layout.width;
   // Prettier leaves a string beside a key of up to four characters, since moving it gains nothing.
@@ -49,7 +48,7 @@ function member(key: string, item: Json, layout: Layout, indent: number): string
   return isLong ? `${key.trimEnd()}\n${' '.repeat(indent + layout.indent)}${printed}` : key + printed;
 }
 
-function layOutArray(items: readonly Json[], layout: Layout, place: Place): string {
+function layOutArray(items: readonly JsonValue[], layout: Layout, place: Place): string {
   if (items.length === 0) return '[]';
   const inner = place.indent + layout.indent;
   const printed = items.map((item) => layOut(item, layout, { indent: inner, before: inner, after: 1 }));
@@ -63,7 +62,7 @@ function layOutArray(items: readonly Json[], layout: Layout, place: Place): stri
 }
 
 /** Prettier's rule: several arrays of several items stand one a line. */
-function hasRows(items: readonly Json[]): boolean {
+function hasRows(items: readonly JsonValue[]): boolean {
   return items.length > 1 && items.every((item) => Array.isArray(item) && item.length > 1);
 }
 

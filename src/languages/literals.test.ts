@@ -3,20 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Json } from '../model/json.ts';
 import { bashString, bashStringWithVariable, printfString } from './curl/literals.ts';
 import { buildPrograms } from './go/build-programs.ts';
 import { goJson, goString, goText, goVariable } from './go/literals.ts';
 import { javascriptJson, javascriptString, javascriptTemplate } from './javascript-fetch/literals.ts';
 import { toJsonText } from './json-text.ts';
 import { pythonJson, pythonString, pythonVariable } from './python-requests/literals.ts';
+import { secret, texts, values } from './random-values.test-data.ts';
 import { rubyJson, rubyString, rubyVariable } from './ruby/literals.ts';
 
-const random = randomOf(20251029);
-const texts = [...Array(400)].map(() => randomText());
 const argumentTexts = texts.map((text) => text.replaceAll('\0', ''));
-const values = [...Array(60)].map(() => randomJson(3));
-const variable = { SECRET: 's3cr\\et"\'`$#{1}' };
 const folder = mkdtempSync(join(tmpdir(), 'docproof-literals-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -26,7 +22,7 @@ describe('a text printed as a literal is that text when the program runs', () =>
       ...argumentTexts.map((text) => `printf '%s\\0' ${bashString(text)}`),
       ...argumentTexts.map((text) => `printf '%s\\0' ${bashStringWithVariable(text, 'SECRET')}`),
     ];
-    const expected = [...argumentTexts, ...argumentTexts.map((text) => text + variable.SECRET)];
+    const expected = [...argumentTexts, ...argumentTexts.map((text) => text + secret.SECRET)];
     expect(run('bash', 'sh', lines.join('\n')).split('\0').slice(0, -1)).toEqual(expected.map(wellFormed));
   });
 
@@ -111,7 +107,7 @@ function expectValues(output: string): void {
 function run(command: string, extension?: string, program = ''): string {
   const file = join(folder, `program.${extension}`);
   if (extension) writeFileSync(file, program.toWellFormed());
-  const env = { PATH: process.env.PATH, ...variable };
+  const env = { PATH: process.env.PATH, ...secret };
   const { error, stdout, stderr } = spawnSync(command, extension ? [file] : [], { env, encoding: 'utf8' });
   if (error) throw new Error(`\`${command}\` is not installed.`, { cause: error });
   expect(stderr).toBe('');
@@ -135,92 +131,9 @@ function hexLines(output: string, encoding: 'utf8' | 'utf16le' = 'utf8'): string
 }
 
 function withVariable(all: readonly string[]): string[] {
-  return [...all, ...all.map((text) => text + variable.SECRET)];
+  return [...all, ...all.map((text) => text + secret.SECRET)];
 }
 
 function wellFormed(text: string): string {
   return text.toWellFormed();
-}
-
-/** Made of what has a meaning in one of the languages. */
-function randomText(): string {
-  const pieces = [
-    ...'abz019 \'"`\\$#%{}()[]<>|&;!?*~^@=+-_,./:\n\r\t\0',
-    ...[
-      '#{1+1}',
-      '$\u007bHOME}',
-      '$(id)',
-      '`id`',
-      '%{a}',
-      '{{b}}',
-      '<%= 1 %>',
-      '\\u0041',
-      '\\x41',
-      '\\0',
-      '%s',
-      '//',
-      '/*',
-      '*/',
-    ],
-    ...[
-      '"""',
-      "'''",
-      '\x1b',
-      '\x7f',
-      '\x85',
-      '\u2028',
-      '\ufeff',
-      '\u202e',
-      '\u00ad',
-      'é',
-      '日本',
-      '👍',
-      '\u{e0067}',
-      '\ud800',
-      '\udc00',
-      '__END__',
-      '=begin',
-    ],
-  ];
-  return [...Array(random(12))].map(() => pieces[random(pieces.length)]).join('');
-}
-
-function randomJson(depth: number): Json {
-  const kind = random(depth > 0 ? 8 : 5);
-  if (kind === 0) return [null, true, false][random(3)] ?? null;
-  if (kind < 3) return randomNumber();
-  if (kind < 5) return randomText();
-  const members = [...Array(random(5))].map(() => randomJson(depth - 1));
-  return kind < 6 ? members : Object.fromEntries(members.map((member) => [randomText(), member]));
-}
-
-function randomNumber(): number {
-  const numbers = [
-    0,
-    -1,
-    0.1,
-    1e21,
-    1e20,
-    1e-5,
-    123456789012345680,
-    1.5e300,
-    0.00012345,
-    -99.99,
-    2 ** 53,
-    1e15 + 0.5,
-  ];
-  return random(2)
-    ? (random(2_000_000) - 1_000_000) / 10 ** random(9)
-    : (numbers[random(numbers.length)] ?? 0);
-}
-
-/** A generator that makes the same numbers each time: xorshift. */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
 }

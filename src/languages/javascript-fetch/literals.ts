@@ -1,6 +1,6 @@
-import type { Json } from '../../model/json.ts';
 import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
 import { everyScalar, toJsonText } from '../json-text.ts';
+import { Digits, type JsonValue } from '../json-value.ts';
 import { type Layout, layOut, type Place } from '../layout.ts';
 
 /** Prints a text in the quotes that need fewer escapes, double ones when it makes no difference. */
@@ -37,7 +37,7 @@ export function javascriptKey(key: string): string {
 }
 
 /** Prints the expression of a JSON body: a literal in JSON.stringify, or the JSON text where a literal has another value. */
-export function javascriptJson(value: Json, { before, ...place }: Place): string {
+export function javascriptJson(value: JsonValue, { before, ...place }: Place): string {
   if (!everyScalar(value, isPrintable)) return javascriptString(toJsonText(value, { indent: 0 }));
   const inner = { ...place, before: before + 'JSON.stringify('.length, after: place.after + 1 };
   return javascriptCall('JSON.stringify', layOut(value, javascriptLayout, inner), { before, ...place });
@@ -61,8 +61,8 @@ export const javascriptLayout: Layout = {
   prettier: true,
 };
 
-function isPrintable(scalar: Json): boolean {
-  return !Object.is(scalar, -0);
+function isPrintable(scalar: JsonValue): boolean {
+  return !(scalar instanceof Digits) && !Object.is(scalar, -0);
 }
 
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };

@@ -1,6 +1,6 @@
-import type { Json } from '../../model/json.ts';
 import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
 import { everyScalar, isPlainNumber } from '../json-text.ts';
+import { Digits, type JsonValue } from '../json-value.ts';
 import { type Layout, layOut } from '../layout.ts';
 
 /** Prints a text in the quotes that need fewer escapes, double ones when it makes no difference, as Black does. */
@@ -25,10 +25,14 @@ export function pythonBytes(text: string): string {
 }
 
 /** Prints a JSON value as a dictionary, list or constant; undefined when Python would write other JSON. */
-export function pythonJson(value: Json): string | undefined {
-  const isPrintable = (scalar: Json) => typeof scalar !== 'number' || isPlainNumber(scalar);
+export function pythonJson(value: JsonValue): string | undefined {
   if (!everyScalar(value, isPrintable)) return undefined;
   return layOut(value, pythonLayout, { indent: 0, before: 'payload = '.length, after: 0 });
+}
+
+function isPrintable(scalar: JsonValue): boolean {
+  if (scalar instanceof Digits) return scalar.isInteger;
+  return typeof scalar !== 'number' || isPlainNumber(scalar);
 }
 
 /** The layout that Black leaves as it is. */
@@ -36,6 +40,7 @@ export const pythonLayout: Layout = {
   scalar: (value) => {
     if (value === null) return 'None';
     if (typeof value === 'boolean') return value ? 'True' : 'False';
+    if (value instanceof Digits) return value.text;
     return typeof value === 'number' ? String(value) : pythonString(value);
   },
   keys: (keys) => keys.map((key) => `${pythonString(key)}: `),

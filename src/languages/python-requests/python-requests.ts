@@ -2,8 +2,15 @@ import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { findRepeatedHeader, hasDotSegment } from '../find-fault.ts';
 import { hasUniqueNames } from '../form-text.ts';
 import { credentialOf, findHeader, headerValue, isPlain, type TextContent } from '../header-value.ts';
+import { hostFile } from '../host-file.ts';
 import { toJsonText } from '../json-text.ts';
-import { defineLanguage, type RunContext, type SnippetView, type Unprintable } from '../language.ts';
+import {
+  type Command,
+  defineLanguage,
+  type RunContext,
+  type SnippetView,
+  type Unprintable,
+} from '../language.ts';
 import { layOutObject } from '../layout.ts';
 import { pythonBytes, pythonJson, pythonLayout, pythonString, pythonVariable } from './literals.ts';
 
@@ -27,18 +34,30 @@ export const pythonRequests = defineLanguage({
     command: (file, context) => ({
       command: 'python3',
       args: [file],
-      env: {
-        ...packagePath(context),
-        HTTPS_PROXY: context.proxy,
-        HTTP_PROXY: context.proxy,
-        no_proxy: '',
-        NO_PROXY: '',
-        REQUESTS_CA_BUNDLE: context.caFile,
-        PYTHONDONTWRITEBYTECODE: '1',
-      },
+      env: environment(context),
     }),
+    host: {
+      kind: 'forks',
+      command: (context) => ({
+        command: 'python3',
+        args: [hostFile('python.py'), 'requests', 'json', 'encodings.idna'],
+        env: environment(context),
+      }),
+    },
   },
 });
+
+function environment(context: RunContext): Command['env'] {
+  return {
+    ...packagePath(context),
+    HTTPS_PROXY: context.proxy,
+    HTTP_PROXY: context.proxy,
+    no_proxy: '',
+    NO_PROXY: '',
+    REQUESTS_CA_BUNDLE: context.caFile,
+    PYTHONDONTWRITEBYTECODE: '1',
+  };
+}
 
 function packagePath({ packages }: Pick<RunContext, 'packages'>) {
   return { PYTHONPATH: `${packages}/python` };

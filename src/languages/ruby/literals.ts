@@ -1,6 +1,6 @@
-import type { Json } from '../../model/json.ts';
 import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
 import { everyScalar, isPlainNumber } from '../json-text.ts';
+import { Digits, type JsonValue } from '../json-value.ts';
 import { type Layout, layOut } from '../layout.ts';
 
 /** Prints a text in single quotes, which evaluate nothing; in double quotes where the Ruby style guide wants them. */
@@ -22,7 +22,7 @@ export function rubyVariable(text: string, variable: string): string {
 }
 
 /** Prints a JSON value as a hash, array or constant; undefined when Ruby would write other JSON. */
-export function rubyJson(value: Json): string | undefined {
+export function rubyJson(value: JsonValue): string | undefined {
   if (!everyScalar(value, isPrintable)) return undefined;
   return layOut(value, rubyLayout, { indent: 0, before: 'payload = '.length, after: 0 });
 }
@@ -31,6 +31,7 @@ export function rubyJson(value: Json): string | undefined {
 export const rubyLayout: Layout = {
   scalar: (value) => {
     if (value === null) return 'nil';
+    if (value instanceof Digits) return value.text;
     return typeof value === 'string' ? rubyString(value) : String(value);
   },
   keys: (keys) => {
@@ -43,7 +44,8 @@ export const rubyLayout: Layout = {
 };
 
 // Half a surrogate pair can be said in JSON, but not in a Ruby string.
-function isPrintable(scalar: Json): boolean {
+function isPrintable(scalar: JsonValue): boolean {
+  if (scalar instanceof Digits) return scalar.isInteger;
   if (typeof scalar === 'number') return isPlainNumber(scalar);
   return typeof scalar !== 'string' || scalar.isWellFormed();
 }

@@ -2,8 +2,15 @@ import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { findRepeatedHeader } from '../find-fault.ts';
 import { hasUniqueNames } from '../form-text.ts';
 import { credentialOf, findHeader, headerValue, isPlain, type TextContent } from '../header-value.ts';
+import { hostFile } from '../host-file.ts';
 import { toJsonText } from '../json-text.ts';
-import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
+import {
+  type Command,
+  defineLanguage,
+  type RunContext,
+  type SnippetView,
+  type Unprintable,
+} from '../language.ts';
 import { layOut, layOutObject } from '../layout.ts';
 import { rubyJson, rubyLayout, rubyString, rubyVariable } from './literals.ts';
 
@@ -17,14 +24,22 @@ export const ruby = defineLanguage({
   runner: {
     needs: [{ name: 'ruby', probe: ['ruby', '--version'], install: 'apt-get install ruby' }],
     bypassesProxyOnLoopback: true,
-    command: (file, { proxy, caFile }) => ({
-      command: 'ruby',
-      args: [file],
-      // net/http reads http_proxy for https too.
-      env: { http_proxy: proxy, no_proxy: '', NO_PROXY: '', SSL_CERT_FILE: caFile },
-    }),
+    command: (file, context) => ({ command: 'ruby', args: [file], env: environment(context) }),
+    host: {
+      kind: 'forks',
+      command: (context) => ({
+        command: 'ruby',
+        args: [hostFile('ruby.rb'), 'socket', 'net/http', 'json', 'securerandom'],
+        env: environment(context),
+      }),
+    },
   },
 });
+
+function environment({ proxy, caFile }: RunContext): Command['env'] {
+  // net/http reads http_proxy for https too.
+  return { http_proxy: proxy, no_proxy: '', NO_PROXY: '', SSL_CERT_FILE: caFile };
+}
 
 function view(request: HttpRequest): SnippetView | Unprintable {
   const content = request.body;
