@@ -40,7 +40,7 @@ export async function exercise(assembly: Assembly, options: ExerciseOptions): Pr
       );
       return { ...performance, findings: [...performance.findings, ...fateOf(target, config.file)] };
     } finally {
-      await workshop.wire.close();
+      await workshop.close();
     }
   } finally {
     await target.stop();

@@ -7,6 +7,8 @@ export interface ProcessFamily {
   readonly signal: (signal: NodeJS.Signals) => void;
   /** Looks for members that have left the leader's group, then kills all that is left, but for the one to be spared. */
   readonly end: (options?: { readonly sparing?: number }) => Promise<void>;
+  /** Watches it no more: it is over, or somebody else's. */
+  readonly leave: () => void;
 }
 
 /** What a family uses at one moment. */
@@ -17,7 +19,10 @@ export interface FamilyUsage {
 }
 
 interface Watch {
+  readonly leader: number;
+  /** Those that were seen; of a host the present ones alone, since those of programs that are over may be a stranger's. */
   readonly groups: Set<number>;
+  readonly isHost: boolean;
   readonly onUsage: (usage: FamilyUsage) => void;
   readonly onInterruption: NodeJS.Signals;
 }
@@ -36,12 +41,15 @@ export function watchFamily(
   {
     onUsage = () => {},
     onInterruption = 'SIGKILL',
+    isHost = false,
   }: {
     readonly onUsage?: (usage: FamilyUsage) => void;
     readonly onInterruption?: NodeJS.Signals;
+    /** It lives long and starts others, which are watched as families of their own. @default false */
+    readonly isHost?: boolean;
   } = {},
 ): ProcessFamily {
-  const watch: Watch = { groups: new Set([leader]), onUsage, onInterruption };
+  const watch: Watch = { leader, groups: new Set([leader]), isHost, onUsage, onInterruption };
   if (watches.size === 0) outliveNobody();
   watches.add(watch);
   void sampleWhileWatched();
@@ -55,12 +63,15 @@ export function watchFamily(
       found = members.length;
       if (found > 0) await nextTurn();
     }
+    leave();
+  };
+  const leave = (): void => {
     watches.delete(watch);
     // Their numbers may be given to strangers from now on.
     watch.groups.clear();
     if (watches.size === 0) stopListening();
   };
-  return { signal: (signal) => signalGroups(watch, signal), end };
+  return { signal: (signal) => signalGroups(watch, signal), end, leave };
 }
 
 /** One look at the table serves all families. */
@@ -80,7 +91,11 @@ async function sampleWhileWatched(): Promise<void> {
 }
 
 /** Who belongs to a known group or session, and their children, wherever these went. */
-function findMembers({ groups }: Watch, table: readonly ProcessRow[]): ProcessRow[] {
+function findMembers({ leader, groups, isHost }: Watch, table: readonly ProcessRow[]): ProcessRow[] {
+  if (isHost) {
+    groups.clear();
+    groups.add(leader);
+  }
   const members = new Map<number, ProcessRow>();
   for (let before = -1; before < members.size; ) {
     before = members.size;

@@ -8,6 +8,8 @@ export interface Execution {
   readonly exchanges: readonly Exchange[];
   /** Milliseconds. */
   readonly duration: number;
+  /** Set when this is the second run of the program, with why the first one told nothing, such as `its host ended`. */
+  readonly retried?: string;
 }
 
 export type Outcome =

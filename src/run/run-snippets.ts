@@ -24,6 +24,7 @@ export async function runSnippets(
       if (mine.length === 0) return;
       const missing = await missingRuntime(language, workshop.cache);
       const prepared = missing ? new Map() : await limit(() => prepare(mine, folder, language.id, workshop));
+      if (!missing) workshop.hosts.expect(language, mine.length);
       await Promise.all(
         mine.map((snippet) =>
           limit(async () => {

@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
-import { createAuthority } from '../wire/authority.ts';
-import { writeCaBundle } from '../wire/ca-bundle.ts';
+import { type Authority, createAuthority } from '../wire/authority.ts';
 import { createWire } from '../wire/wire.ts';
+import { createHosts } from './hosts.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Sets up what programs are executed with: a Wire with a CA of this run, the cache folder, as many at a time as there are cores. */
@@ -13,11 +14,31 @@ export async function openWorkshop(
   const authority = await createAuthority();
   const cache = cacheFolder();
   await mkdir(cache, { recursive: true });
+  const caFile = join(given.folder, 'ca.pem');
+  await writeFile(caFile, authority.caPem);
+  const wire = createWire({ authority });
+  const concurrency = availableParallelism();
+  const hosts = createHosts({
+    folder: join(given.folder, 'hosts'),
+    context: { caFile, packages: join(cache, 'packages') },
+    concurrency,
+  });
   return {
     ...given,
-    wire: createWire({ authority }),
-    caFile: await writeCaBundle(given.folder, authority),
+    wire,
+    hosts,
+    caFile,
+    clientCertificate: await writeClientCertificate(given.folder, authority),
     cache,
-    concurrency: availableParallelism(),
+    concurrency,
+    close: () => hosts.stop().finally(wire.close),
   };
+}
+
+async function writeClientCertificate(folder: string, authority: Authority) {
+  const pair = await authority.clientCertificate();
+  const files = { certificate: join(folder, 'client.pem'), key: join(folder, 'client-key.pem') };
+  await writeFile(files.certificate, pair.cert);
+  await writeFile(files.key, pair.key, { mode: 0o600 });
+  return files;
 }

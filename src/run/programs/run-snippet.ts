@@ -1,7 +1,4 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Language } from '../../languages/language.ts';
-import { runProcess } from '../../lib/spawn.ts';
 import type { Binding } from '../../model/binding.ts';
 import type { Execution } from '../../model/execution.ts';
 import type { SnippetRun } from '../../model/run.ts';
@@ -11,10 +8,9 @@ import { missingMeans } from '../flows/missing-means.ts';
 import { openScene, type Scene } from '../scenes/scene.ts';
 import { toSceneRecord } from '../scenes/scene-record.ts';
 import { reachedBy, type Stage } from '../scenes/stage.ts';
-import type { OpenPort } from '../wire/port.ts';
-import { cleanEnvironment } from './environment.ts';
 import { inTurn, loopbackPort, portRefusal } from './loopback-port.ts';
 import { createRoute } from './route.ts';
+import { runProgram } from './run-program.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Executes a snippet in a Scene of its own, as it is published: prerequisites first, then the program through the Wire. */
@@ -88,35 +84,13 @@ async function execute(
     });
     if ('missing' in port) return port;
     try {
-      const result = await runProgram(snippet, language, file, port, workshop);
+      const { request } = snippet.example;
+      const folder = join(workshop.folder, 'homes', snippet.path.replaceAll('/', '_'));
+      const result = await runProgram({ language, file, request, folder, proxy: port.url }, workshop);
       await port.settled();
       return { ...result, exchanges: [...port.exchanges] };
     } finally {
       await port.close();
     }
-  });
-}
-
-async function runProgram(
-  snippet: Snippet,
-  language: Language,
-  file: string,
-  port: OpenPort,
-  workshop: Workshop,
-): Promise<Omit<Execution, 'exchanges'>> {
-  const home = join(workshop.folder, 'homes', `${snippet.path.replaceAll('/', '_')}`);
-  await mkdir(home, { recursive: true });
-  const { command, args, env } = language.runner.command(file, {
-    caFile: workshop.caFile,
-    proxy: port.url,
-    packages: join(workshop.cache, 'packages'),
-  });
-  const { time, memory, output, processes } = workshop.limits;
-  return runProcess({
-    command,
-    args,
-    cwd: home,
-    env: cleanEnvironment(home, env, snippet.example.request.credentials),
-    limits: { time: time * 1000, memory: memory * 1024 * 1024, output, processes },
   });
 }

@@ -6,6 +6,7 @@ import {
   BasicConstraintsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
+  type Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
   PemConverter,
@@ -20,6 +21,8 @@ export interface Authority {
   readonly caPem: string;
   /** Made at the first question for a host name or IP address, then remembered. */
   readonly certificateFor: (host: string) => Promise<Certificate>;
+  /** For a program that has to show who it is. */
+  readonly clientCertificate: () => Promise<Certificate>;
 }
 
 /** Private key and certificate of a host, PEM. */
@@ -51,11 +54,23 @@ export async function createAuthority(): Promise<Authority> {
     const name = host.toLowerCase().replace(/^\[(.*)\]$/, '$1');
     const known = certificates.get(name);
     if (known) return known;
-    const made = issueLeaf(issuer, leafKeys.publicKey, name).then((cert) => ({ key, cert }));
+    const altName = new SubjectAlternativeNameExtension([{ type: isIP(name) ? 'ip' : 'dns', value: name }]);
+    const made = issue(name, ExtendedKeyUsage.serverAuth, [altName]);
     certificates.set(name, made);
     return made;
   };
-  return { caPem: `${issuer.certificate.toString('pem')}\n`, certificateFor };
+  const issue = async (name: string, usage: ExtendedKeyUsage, extensions: Extension[]) => ({
+    key,
+    cert: await issueLeaf(issuer, leafKeys.publicKey, name, [
+      new ExtendedKeyUsageExtension([usage]),
+      ...extensions,
+    ]),
+  });
+  return {
+    caPem: `${issuer.certificate.toString('pem')}\n`,
+    certificateFor,
+    clientCertificate: () => issue('docproof client', ExtendedKeyUsage.clientAuth, []),
+  };
 }
 
 async function createIssuer(): Promise<Issuer> {
@@ -75,10 +90,15 @@ async function createIssuer(): Promise<Issuer> {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc5280#section-4.2: strict clients want both key identifiers. */
-async function issueLeaf(issuer: Issuer, publicKey: webcrypto.CryptoKey, host: string): Promise<string> {
+async function issueLeaf(
+  issuer: Issuer,
+  publicKey: webcrypto.CryptoKey,
+  name: string,
+  extensions: readonly Extension[],
+): Promise<string> {
   const certificate = await X509CertificateGenerator.create({
     ...validity(),
-    subject: [{ CN: [host.slice(0, 64)] }],
+    subject: [{ CN: [name.slice(0, 64)] }],
     issuer: issuer.certificate.subjectName,
     publicKey,
     signingKey: issuer.keys.privateKey,
@@ -86,8 +106,7 @@ async function issueLeaf(issuer: Issuer, publicKey: webcrypto.CryptoKey, host: s
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
-      new SubjectAlternativeNameExtension([{ type: isIP(host) ? 'ip' : 'dns', value: host }]),
+      ...extensions,
       await SubjectKeyIdentifierExtension.create(publicKey, false),
       await AuthorityKeyIdentifierExtension.create(issuer.keys.publicKey, false),
     ],

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,6 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange } from '../../model/exchange.ts';
 import { createAuthority } from './authority.ts';
-import { writeCaBundle } from './ca-bundle.ts';
 import type { OpenPort } from './port.ts';
 import type { WireSession } from './session.ts';
 import { createWire, type Wire } from './wire.ts';
@@ -36,7 +35,8 @@ const opened: OpenPort[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wire-'));
   const authority = await createAuthority();
-  caFile = await writeCaBundle(folder, authority);
+  caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, authority.caPem);
   wire = createWire({ authority });
   target = createServer(respond);
   await once(target.listen(0, '127.0.0.1'), 'listening');

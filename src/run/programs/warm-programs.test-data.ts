@@ -1,0 +1,89 @@
+/** Programs by language and by what they are about: a host has to run them as a process of their own does. */
+export const warmPrograms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'python-requests': {
+    'says grüß': 'print("grüß €")',
+    'writes to both': 'import sys\nprint("out")\nprint("err", file=sys.stderr)',
+    'is the main program':
+      'import sys\nprint(__name__, __file__ == sys.argv[0], len(sys.argv), sys.path[0] in __file__)\nprint(__doc__, __spec__, sorted(vars()))',
+    'exits with a number': 'import sys\nsys.exit(7)',
+    'exits with a text': 'import sys\nsys.exit("no luck")',
+    'exits with nothing': 'raise SystemExit',
+    'exits at once': 'import os, sys\nprint("lost")\nos._exit(9)',
+    'fails below': 'def deep():\n    return 1 / 0\n\n\ndef low():\n    deep()\n\n\nlow()',
+    'fails twice': 'try:\n    {}["a"]\nexcept KeyError as error:\n    raise ValueError("b") from error',
+    'fails while it handles': 'try:\n    {}["a"]\nexcept KeyError:\n    open("/no/such/file")',
+    'does not compile': 'print("a")\nif True\n    print("b")',
+    'is interrupted': 'import atexit\natexit.register(print, "bye")\nprint("in")\nraise KeyboardInterrupt',
+    'hooks errors': 'import sys\nsys.excepthook = lambda *_: print("mine")\n1 / 0',
+    'ends by a signal': 'import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)',
+    'catches a signal':
+      'import os, signal\nsignal.signal(signal.SIGTERM, lambda *_: print("no"))\nos.kill(os.getpid(), signal.SIGTERM)\nprint("on")',
+    'reads its environment':
+      'import os, subprocess\nprint([os.environ.get(k) for k in ("ACCESS_TOKEN", "HOME", "HTTPS_PROXY", "LANG", "NO_PROXY", "TMPDIR", "USER")])\nprint(subprocess.run(["sh", "-c", "echo $ACCESS_TOKEN $HOME"], capture_output=True, text=True).stdout)',
+    'reads a file': 'print(open("note.txt").read())',
+    'finds its input at the end': 'import sys\nprint(repr(sys.stdin.read()))',
+    'says good-bye': 'import atexit\natexit.register(print, "bye")\nprint("hello")',
+    'destroys objects at the end': 'class A:\n    def __del__(self):\n        print("gone")\n\n\na = A()',
+    'waits for its threads':
+      'import threading, time\ndef work():\n    time.sleep(0.2)\n    print("done")\n\n\nthreading.Thread(target=work).start()\nprint("main")',
+    'leaves daemons':
+      'import threading, time\nthreading.Thread(target=time.sleep, args=(60,), daemon=True).start()',
+    'forks workers':
+      'import multiprocessing\n\n\ndef double(n):\n    return 2 * n\n\n\nif __name__ == "__main__":\n    with multiprocessing.Pool(2) as pool:\n        print(pool.map(double, [1, 2, 3]))',
+    'pickles its own classes':
+      'import pickle\n\n\nclass A:\n    pass\n\n\nprint(type(pickle.loads(pickle.dumps(A()))).__module__)',
+    'leads its group': 'import os\nprint(os.getpgrp() == os.getpid(), os.getsid(0) == os.getpid())',
+    'writes to no terminal':
+      'import sys\nprint(sys.stdout.isatty(), sys.stdin.isatty(), sys.stdout.encoding, sys.stdout.line_buffering)',
+    'uses dataclasses':
+      'from __future__ import annotations\nfrom dataclasses import dataclass\n\n\n@dataclass\nclass A:\n    b: int\n\n\nprint(A(1))',
+    'runs for ever': 'print("on and on", flush=True)\nwhile True:\n    pass',
+    'forks for ever':
+      'import os, time\nfor _ in range(100):\n    if os.fork() == 0:\n        time.sleep(60)\ntime.sleep(60)',
+    'says too much': 'while True:\n    print("x" * 1000)',
+    'takes too much': 'import time\nx = b"x" * 400_000_000\ntime.sleep(60)',
+    'leaves somebody behind':
+      'import os, sys, time\nif os.fork() == 0:\n    os.setsid()\n    time.sleep(60)\nprint("gone")',
+  },
+  ruby: {
+    'says grüß': 'puts "grüß €"',
+    'writes to both': 'puts "out"\nwarn "err"',
+    'is the main program':
+      'p __FILE__ == $0, $PROGRAM_NAME == __FILE__, ARGV, __method__, self, __dir__ == File.dirname(__FILE__), local_variables\np DATA.read\n__END__\ndata',
+    'exits with a number': 'exit 7',
+    'exits with a text': 'abort "no luck"',
+    'exits at once': 'puts "kept"\nexit! 9',
+    'fails below': 'def deep\n  1 / 0\nend\n\ndef low\n  deep\nend\n\nlow',
+    'fails by a name': 'nil.foo.bar',
+    'fails by a name nearly right': 'puts [1].frist',
+    'fails twice': 'begin\n  {}.fetch("a")\nrescue KeyError\n  raise "b"\nend',
+    'fails in a thread': 'Thread.new { raise "inside" }.join',
+    'raises what is no error': 'raise Exception, "two\nlines"',
+    'throws what nobody catches': 'throw :ball',
+    'runs out of stack': 'def f = f\nbegin\n  f\nrescue SystemStackError => e\n  puts e.message\nend',
+    'does not compile': 'puts "a"\nif true\n',
+    'is interrupted': 'at_exit { puts "bye" }\nraise Interrupt',
+    'ends by a signal': '$stdout.sync = true\nputs "in"\nProcess.kill(:KILL, $$)',
+    'is told to end': 'Process.kill(:TERM, $$)\nsleep 5',
+    'catches a signal': 'trap("TERM") { puts "no" }\nProcess.kill(:TERM, $$)\nsleep 0.1\nputs "on"',
+    'reads its environment':
+      'p ENV.to_h.sort, ENV.fetch("ACCESS_TOKEN").encoding\nputs `echo $ACCESS_TOKEN $HOME`',
+    'reads a file': 'puts File.read("note.txt")\nputs Dir.pwd == ENV["HOME"]',
+    'finds its input at the end': 'p $stdin.read, gets',
+    'says good-bye': 'at_exit { puts "bye #{$!.inspect}" }\nEND { puts "end" }\nputs "hello"',
+    'fails as it says good-bye': 'at_exit { raise "late" }\nputs "hello"',
+    'finalizes objects': 'ObjectSpace.define_finalizer(Object.new, proc { puts "gone" })',
+    'leaves threads': 'Thread.new { sleep 60 }\nputs "main"',
+    'defines methods at the top':
+      'def hello = puts("hello")\nhello\np Object.private_method_defined?(:hello)\n$a = 1\nA = 2\np A, self.class',
+    'freezes strings': '# frozen_string_literal: true\np "a".frozen?, __ENCODING__',
+    'returns from the top': 'puts "a"\nreturn\nputs "b"',
+    'leads its group':
+      'p Process.getpgrp == $$, Process.getsid == $$, $stdout.tty?, $stdout.sync, $stderr.sync, $stdout.external_encoding, Encoding.default_external',
+    'runs for ever': 'loop {}',
+    'forks for ever': '100.times { fork { sleep 60 } }\nsleep 60',
+    'says too much': 'loop { puts "x" * 1000 }',
+    'takes too much': 'x = "x" * 400_000_000\nsleep 60',
+    'leaves somebody behind': 'fork { Process.setsid; sleep 60 }\nputs "gone"',
+  },
+};
