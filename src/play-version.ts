@@ -1,18 +1,26 @@
 import type { Assembly } from './assemble.ts';
+import { judgeResponse } from './checks/exchange/judge-response.ts';
+import { judgeSnippet } from './checks/exchange/judge-snippet.ts';
+import { createContexts } from './contexts.ts';
 import { isSecured } from './examples/is-secured.ts';
 import { expectedResponses } from './examples/pair.ts';
 import { toHttpRequest } from './examples/to-http-request.ts';
 import type { Version } from './model/docs.ts';
 import type { Flow } from './model/flow.ts';
 import type { Guide } from './model/guide.ts';
+import { type Strength, strengths } from './model/proof.ts';
 import type { BlockRun, FlowRun, ResponseRun, SecurityRun, SnippetRun } from './model/run.ts';
+import type { Snippet } from './model/snippet.ts';
 import { flowNames, guideId, responseId, securityId, snippetId } from './proof-id.ts';
+import { type Circumstances, createRecollection, type Recollection } from './remember.ts';
+import type { Memory } from './run/cache/memory.ts';
+import { playFlow } from './run/flows/play-flow.ts';
 import { runGuide } from './run/guides/run-guide.ts';
 import type { Workshop } from './run/programs/workshop.ts';
-import { runResponses } from './run/run-responses.ts';
-import { runSecurity } from './run/run-security.ts';
+import { runMechanical, runResponses } from './run/run-responses.ts';
+import { askWithoutCredential, runSecurity } from './run/run-security.ts';
 import { runSnippets } from './run/run-snippets.ts';
-import type { Stage } from './run/scenes/stage.ts';
+import type { Scenery, Stage } from './run/scenes/stage.ts';
 import type { Target } from './run/targets/target.ts';
 import type { Selection } from './selection.ts';
 
@@ -35,52 +43,107 @@ export interface PlayOptions {
   readonly progress: (text: string) => void;
 }
 
+/** What is needed to run something; made when the first thing has to be run. */
+export interface Equipment {
+  readonly target: Target;
+  readonly workshop: Workshop;
+}
+
+export interface PlayMeans {
+  readonly equip: () => Promise<Equipment>;
+  readonly memory: Memory;
+  readonly circumstances: Circumstances;
+}
+
 /** Plays a Version: its documented responses and flows, its snippets, its guides. */
 export async function playVersion(
   version: Version,
   assembly: Assembly,
-  target: Target,
-  workshop: Workshop,
+  { equip, memory, circumstances }: PlayMeans,
   { selection, folder, progress }: PlayOptions,
 ): Promise<PlayedVersion> {
-  const stage = createStage(version, assembly, target);
-  const wantsFlow = (flow: Flow) => selection.has(flowNames(flow));
+  const scenery = createScenery(version, assembly);
+  const stage = async (): Promise<Stage> => ({ ...scenery, target: (await equip()).target });
+  const recollection = createRecollection(version, scenery, assembly, memory, circumstances);
   const { responses, flows, scenes } = await runResponses(
-    stage,
+    scenery,
     wantedResponses(version, selection),
-    wantsFlow,
+    (flow: Flow) => selection.has(flowNames(flow)),
+    {
+      play: (flow) => recollection.flow(flow, async () => playFlow(flow, await stage())),
+      ask: (wanted) => recollection.response(wanted, async () => runMechanical(wanted, await stage())),
+    },
   );
   const secured = version.operations.filter(
     (operation) => isSecured(operation) && selection.has([securityId(operation)]),
   );
-  const security = await runSecurity(stage, secured);
+  const security = await runSecurity(secured, (operation) =>
+    recollection.security(operation, async () => askWithoutCredential(operation, await stage())),
+  );
   progress(`${version.api}/${version.id}: ${responses.length} documented responses asked for`);
   const wanted = assembly.snippets.filter(
     (snippet) => isOf(version, snippet.example.operation) && selection.has([snippetId(snippet)]),
   );
-  const snippets: SnippetRun[] = [];
-  await runSnippets(wanted, folder, stage, workshop, (run) => {
-    snippets.push(run);
-    progress(`snippet ${snippets.length} of ${wanted.length}: ${snippetId(run.snippet)}`);
-  });
+  const snippets = recallSnippets(wanted, responses, recollection);
+  const rest = wanted.filter((snippet) => !snippets.some((run) => run.snippet === snippet));
+  if (rest.length > 0) {
+    await runSnippets(rest, folder, await stage(), (await equip()).workshop, (run) => {
+      snippets.push(run);
+      recollection.offerSnippet(run);
+      progress(`snippet ${snippets.length} of ${wanted.length}: ${snippetId(run.snippet)}`);
+    });
+  }
   const blocks: BlockRun[] = [];
   const versions = assembly.docs.apis.flatMap((api) => api.versions);
   for (const guide of guidesOf(version, assembly)) {
     if (!selection.has(guide.blocks.map((block) => guideId(guide, block)))) continue;
-    blocks.push(...(await runGuide(guide, stage, versions, workshop)));
+    const play = async () => runGuide(guide, await stage(), versions, (await equip()).workshop);
+    blocks.push(...(await recollection.guide(guide, play)));
     progress(`guide ${guideId(guide)}`);
   }
-  const programs = [...snippets, ...blocks].filter(hasRun).length;
-  const played = snippets.filter(hasRun).length + new Set(blocks.map((run) => run.guide)).size;
+  const programs = [...snippets, ...blocks].filter(hasRun);
+  const played = new Set(programs.map((run) => ('guide' in run ? run.guide : run)));
+  const asked = security.filter((run) => run.exchange && run.ranAt === undefined);
   return {
     flows,
     responses,
     security,
     snippets,
     blocks,
-    programs,
-    scenes: scenes + played + security.filter((run) => run.exchange).length,
+    programs: programs.length,
+    scenes: scenes + played.size + asked.length,
   };
+}
+
+/**
+ * The snippets that need no run: an earlier build proved what the program sends and prints, given the documented answer,
+ * and in this build the Target gives that answer.
+ */
+function recallSnippets(
+  wanted: readonly Snippet[],
+  responses: readonly ResponseRun[],
+  recollection: Recollection,
+): SnippetRun[] {
+  const contexts = createContexts();
+  const answers = new Map<unknown, Strength>();
+  for (const run of responses) {
+    const { findings, strength } = judgeResponse(run, contexts(run.version));
+    if (findings.length === 0 && strength && !run.obstacle) answers.set(subjectOf(run.expected), strength);
+  }
+  return wanted.flatMap((snippet) => {
+    const promised = snippet.example.response;
+    const answer = promised && answers.get(subjectOf(promised));
+    const run = answer && recollection.snippet(snippet);
+    if (!run) return [];
+    const { findings, strength } = judgeSnippet(run, contexts(run.version));
+    const holds =
+      findings.length === 0 && strength && strengths.indexOf(strength) <= strengths.indexOf(answer);
+    return holds ? [run] : [];
+  });
+}
+
+function subjectOf({ example, response }: ResponseRun['expected']): unknown {
+  return example ?? response;
 }
 
 /** Guides that all versions share are played with the version that is current. */
@@ -90,14 +153,13 @@ function guidesOf(version: Version, { docs }: Assembly): readonly Guide[] {
     : version.guides;
 }
 
-function createStage(version: Version, { docs, examples }: Assembly, target: Target): Stage {
+function createScenery(version: Version, { docs, examples }: Assembly): Scenery {
   return {
     version,
     sources: docs.flowSources,
     examples: examples.filter((example) => isOf(version, example.operation)),
-    target,
     serialise: (operation, values, server) =>
-      toHttpRequest(operation, values, { server, securitySchemes: version.securitySchemes }),
+      toHttpRequest(operation, values, { ...version, server }),
   };
 }
 
@@ -113,6 +175,8 @@ function isOf(version: Version, part: { readonly api: string; readonly version: 
   return part.api === version.api && part.version === version.id;
 }
 
+/** Whether a program was started for it in this build. */
 function hasRun(run: SnippetRun | BlockRun): boolean {
+  if (run.ranAt !== undefined) return false;
   return run.execution !== undefined && !('block' in run && run.block.kind !== 'command');
 }

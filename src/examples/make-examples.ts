@@ -80,7 +80,7 @@ function toExample(
     slug: sampled ? 'sampled' : slug,
     summary: draft.summary,
     origin: sampled ? 'sampled' : 'documented',
-    request: toHttpRequest(operation, values, { server, securitySchemes: version.securitySchemes }),
+    request: toHttpRequest(operation, values, { ...version, server }),
     ...(response ? { response } : {}),
     location: draft.location,
   };

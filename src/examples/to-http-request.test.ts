@@ -2,9 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../model/json.ts';
 import type { Operation, SecurityScheme } from '../model/operation.ts';
 import { media, operation, parameter } from './operation.test-data.ts';
-import { percentEncode, percentEncodeReserved } from './percent-encode.ts';
 import { keyOf, toHttpRequest } from './to-http-request.ts';
-import { toRequestContent } from './to-request-content.ts';
 
 const location = { file: 'openapi.yaml' };
 
@@ -127,17 +125,82 @@ describe('credentials', () => {
     const cookie = scheme('session', { type: 'apiKey', in: 'cookie', parameterName: 'sid', example: 's1' });
     const made = make({ security: [{ 'Public key': [], session: [] }] }, {}, [query, cookie]);
     expect(made.target).toBe('/v1/orders?api%20key=a%20b');
-    expect(made.headers).toEqual([{ name: 'Cookie', value: 'sid=s1' }]);
+    expect(made.targetPieces).toEqual(['/v1/orders', '?', 'api%20key=', made.credentials[0]]);
+    expect(made.headers).toEqual([
+      {
+        name: 'Cookie',
+        value: 'sid=s1',
+        credential: { kind: 'pieces', pieces: ['sid=', made.credentials[1]] },
+      },
+    ]);
     expect(made.credentials.map((each) => each.variable)).toEqual(['API_KEY_PUBLIC_KEY', 'API_KEY_SESSION']);
   });
 
-  test('Basic in Base64, OAuth as a bearer token, x-docs-env over all', () => {
+  test('Basic as user and password, OAuth as a bearer token, x-docs-env over all', () => {
     const basic = scheme('basic', { scheme: 'basic', example: 'john:pä:ss', variable: 'LOGIN' });
     const [header] = make({ security: [{ basic: [] }] }, {}, [basic]).headers;
-    expect(header?.credential).toMatchObject({ pieces: ['Basic ', { variable: 'LOGIN' }] });
+    expect(header?.credential).toEqual({
+      kind: 'basic',
+      username: { variable: 'LOGIN_USERNAME', literal: 'john' },
+      password: { variable: 'LOGIN_PASSWORD', literal: 'pä:ss' },
+    });
     expect(Buffer.from(header?.value.slice(6) ?? '', 'base64').toString()).toBe('john:pä:ss');
+    const unnamed = make({ security: [{ basic: [] }] }, {}, [scheme('basic', { scheme: 'basic' })]);
+    expect(unnamed.credentials.map(({ variable }) => variable)).toEqual(['API_USERNAME', 'API_PASSWORD']);
     const oauth = scheme('oauth', { type: 'oauth2' });
     expect(make({ security: [{ oauth: [] }] }, {}, [oauth]).headers[0]?.value).toMatch(/^Bearer /);
+  });
+
+  test.each([
+    ['digest', 'Digest c1'],
+    ['dpop', 'DPoP c1'],
+    ['acme', 'acme c1'],
+  ])('another http scheme, %s, by its registered name', (name, value) => {
+    const other = scheme('other', { scheme: name, example: 'c1' });
+    expect(make({ security: [{ other: [] }] }, {}, [other])).toMatchObject({
+      headers: [{ name: 'Authorization', value }],
+      credentials: [{ variable: 'API_CREDENTIALS', literal: 'c1' }],
+    });
+  });
+
+  test('mutual TLS names two files, beside what else is asked for', () => {
+    const mutual = scheme('mtls', { type: 'mutualTLS' });
+    expect(make({ security: [{ mtls: [], key: [] }] }, {}, [mutual, key])).toMatchObject({
+      clientCertificate: { certificate: 'CLIENT_CERT', key: 'CLIENT_KEY' },
+      headers: [{ name: 'X-Key' }],
+      credentials: [{ variable: 'API_KEY' }],
+    });
+  });
+
+  test('one Authorization, and one variable of a name', () => {
+    const schemes = [bearer, scheme('oauth', { type: 'oauth2', example: 'abc' })];
+    expect(make({ security: [{ token: [], oauth: [] }] }, {}, schemes)).toMatchObject({
+      headers: [{ name: 'Authorization', value: 'Bearer abc' }],
+      credentials: [{ variable: 'ACCESS_TOKEN' }],
+    });
+  });
+
+  test('cookies and keys of every place stand beside parameters, which do not repeat them', () => {
+    const inQuery = scheme('q', { type: 'apiKey', in: 'query', parameterName: 'key', example: '1/2' });
+    const inCookie = scheme('c', { type: 'apiKey', in: 'cookie', parameterName: 'sid', example: 's' });
+    const parameters = [
+      parameter('query', 'page'),
+      parameter('query', 'key'),
+      parameter('cookie', 'sid'),
+      parameter('cookie', 'lang'),
+    ];
+    const values = { 'query:page': 2, 'query:key': 'x', 'cookie:sid': 'y', 'cookie:lang': 'de' };
+    const made = make({ parameters, security: [{ q: [], c: [] }] }, values, [inQuery, inCookie]);
+    const [first, second] = made.credentials;
+    expect(made.target).toBe('/v1/orders?page=2&key=1%2F2');
+    expect(made.targetPieces).toEqual(['/v1/orders?page=2', '&', 'key=', first]);
+    expect(made.headers).toEqual([
+      {
+        name: 'Cookie',
+        value: 'lang=de; sid=s',
+        credential: { kind: 'pieces', pieces: ['lang=de', '; ', 'sid=', second] },
+      },
+    ]);
   });
 
   test('a header parameter does not repeat a credential', () => {
@@ -146,35 +209,4 @@ describe('credentials', () => {
       make({ parameters, security: [{ key: [] }] }, { 'header:x-key': 'z' }, [key]).headers,
     ).toHaveLength(1);
   });
-});
-
-test.each<[string, Json, object]>([
-  ['application/json', [1], { kind: 'json', value: [1] }],
-  ['Application/Problem+JSON; charset=utf-8', null, { kind: 'json', value: null }],
-  [
-    'application/x-www-form-urlencoded',
-    { a: [1, 'b'], c: null, d: { e: 1 } },
-    {
-      kind: 'form',
-      pairs: [
-        ['a', '1'],
-        ['a', 'b'],
-        ['c', ''],
-        ['d', '{"e":1}'],
-      ],
-    },
-  ],
-  ['application/x-www-form-urlencoded', 'a=b', { kind: 'text', text: 'a=b' }],
-  ['text/plain', 'é\n', { kind: 'text', text: 'é\n' }],
-  ['application/jsonx', '{}', { kind: 'text', text: '{}' }],
-])('a body of %s: %j', (type, value, content) => {
-  expect(toRequestContent(type, value)).toEqual({ mediaType: type, ...content });
-});
-
-test('percent-encoding', () => {
-  const all = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).join('');
-  expect(percentEncode(all).replace(/%[0-9A-F]{2}/g, '')).toMatch(/^[A-Za-z0-9\-._~]+$/);
-  expect(decodeURIComponent(percentEncode(`${all}é😀`))).toBe(`${all}é😀`);
-  expect(percentEncode('\ud800')).toBe('%EF%BF%BD');
-  expect(percentEncodeReserved(":/?#[]@!$&'()*+,;=%41% é")).toBe(":/?#[]@!$&'()*+,;=%41%25%20%C3%A9");
 });

@@ -1,27 +1,58 @@
-import type { RequestContent } from '../model/example.ts';
-import type { Json } from '../model/json.ts';
+import type { RequestContent, RequestFile } from '../model/example.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { MediaType } from '../model/operation.ts';
+import { concreteType } from './bodies/concrete-type.ts';
+import { essenceOf } from './bodies/essence.ts';
+import { isBinary } from './bodies/file-schema.ts';
+import { mediaBodies } from './bodies/index.ts';
+import { multipart } from './bodies/multipart.ts';
+import { type ExactValue, isList, isMembers } from './exact-value.ts';
+import { schemaOf } from './schema-parts.ts';
 
-/** Serialises a body by its media type: JSON and `+json`, urlencoded, text; a string of any other type is sent as it is. */
-export function toRequestContent(mediaType: string, value: Json): RequestContent {
-  const essence = mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (essence === 'application/json' || essence.endsWith('+json')) return { kind: 'json', mediaType, value };
-  if (essence === 'application/x-www-form-urlencoded' && isObject(value)) {
-    return {
-      kind: 'form',
-      mediaType,
-      pairs: Object.entries(value).flatMap(([key, item]) => pairs(key, item)),
-    };
-  }
-  return { kind: 'text', mediaType, text: typeof value === 'string' ? value : JSON.stringify(value) };
+/** What a body's serialisation depends on beside its value. */
+export interface MediaDescription {
+  readonly media: Pick<MediaType, 'type' | 'schema' | 'encoding'>;
+  readonly document: JsonObject;
+  readonly openapi: string;
 }
 
-/** The default encoding of a property: [`form` with `explode`](https://spec.openapis.org/oas/v3.1.1.html#encoding-object). */
-function pairs(key: string, value: Json): [string, string][] {
-  if (Array.isArray(value)) return value.flatMap((item: Json) => pairs(key, item));
-  if (isObject(value)) return [[key, JSON.stringify(value)]];
-  return [[key, value === null ? '' : String(value)]];
+/** Serialises a body by its media type. */
+export function toRequestContent(value: ExactValue, description: MediaDescription): RequestContent {
+  const mediaType = concreteMedia(value, description);
+  const essence = essenceOf(mediaType);
+  const body = mediaBodies.find((each) => each.matches(essence)) ?? multipart;
+  return body.write(value, { ...description, mediaType, file: createFiles() });
 }
 
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+/** The files that a body is made of. */
+export function filesOf(content: RequestContent | undefined): RequestFile[] {
+  if (content?.kind === 'file') return [content.file];
+  if (content?.kind !== 'multipart') return [];
+  return content.parts.flatMap((part) => ('file' in part.content ? [part.content.file] : []));
+}
+
+/** The media type to send where the document has a [range](https://spec.openapis.org/oas/v3.1.1.html#request-body-object). */
+function concreteMedia(value: ExactValue, { media, document, openapi }: MediaDescription): string {
+  if (!/^(\*|application)\/\*/.test(media.type)) return concreteType(media.type);
+  if (isMembers(value) || isList(value)) return 'application/json';
+  const schema = schemaOf(media.schema, document);
+  const isText = typeof value === 'string' && Object.keys(schema).length > 0 && !isBinary(schema, openapi);
+  return isText && media.type.startsWith('*') ? 'text/plain' : 'application/octet-stream';
+}
+
+/** Makes files with names that are plain, and of their own in their request. */
+function createFiles(): (name: string, bytes: Uint8Array) => RequestFile {
+  const taken = new Set<string>();
+  return (wanted, bytes) => {
+    const plain =
+      wanted
+        .normalize('NFKD')
+        .replace(/[^\w.-]+/g, '-')
+        .replace(/^[-.]+/, '') || 'file';
+    const [, stem = plain, extension = ''] = /^(.+?)(\.[\w.]+)?$/.exec(plain) ?? [];
+    let name = plain;
+    for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${stem}-${count}${extension}`;
+    taken.add(name.toLowerCase());
+    return { name, base64: Buffer.from(bytes).toString('base64') };
+  };
 }

@@ -1,11 +1,16 @@
-import type { ParameterStyle } from './parameter-style.ts';
+import { form } from './form.ts';
+import { toParameterValue } from './parameter-style.ts';
+import type { Pair, QueryStyle } from './query-style.ts';
 
-/** [`spaceDelimited` and `pipeDelimited`](https://spec.openapis.org/oas/v3.1.1.html#style-values): arrays and objects in one query pair, the delimiter percent-encoded. */
-export function delimited(delimiter: '%20' | '%7C'): ParameterStyle {
-  return (value, { name, encode }) => {
-    const key = encode(name);
-    if (value.kind === 'primitive') return `${key}=${encode(value.value)}`;
-    const items = value.kind === 'array' ? value.items : value.entries.flat();
-    return `${key}=${items.map(encode).join(delimiter)}`;
+/**
+ * [`spaceDelimited` and `pipeDelimited`](https://spec.openapis.org/oas/v3.1.1.html#style-values): the members of an array
+ * or object in one pair. The specification leaves open what a primitive and `explode` mean here; read as `form`, which
+ * these styles differ from in the delimiter alone.
+ */
+export function delimited(delimiter: Pair['delimiter']): QueryStyle {
+  return (from, { name, explode }) => {
+    const value = toParameterValue(from);
+    if (value === undefined || value.kind === 'primitive' || explode) return form(from, { name, explode });
+    return [{ name, items: value.kind === 'array' ? value.items : value.entries.flat(), delimiter }];
   };
 }

@@ -1,15 +1,17 @@
-import type { ParameterStyle } from './parameter-style.ts';
+import { toParameterValue } from './parameter-style.ts';
+import { pair, type QueryStyle } from './query-style.ts';
 
-/** [`form`](https://spec.openapis.org/oas/v3.1.1.html#style-values): ampersand-separated, for query and cookie; RFC 6570 form expansion. */
-export const form: ParameterStyle = (value, { name, explode, encode }) => {
-  const key = encode(name);
-  if (value.kind === 'primitive') return `${key}=${encode(value.value)}`;
+/** [`form`](https://spec.openapis.org/oas/v3.1.1.html#style-values): `name=value` pairs for query and cookie; [RFC 6570 form expansion](https://www.rfc-editor.org/rfc/rfc6570#section-3.2.8). */
+export const form: QueryStyle = (from, { name, explode }) => {
+  const value = toParameterValue(from);
+  if (value === undefined) return [];
+  if (value.kind === 'primitive') return [pair(name, value.value)];
   if (value.kind === 'array') {
     return explode
-      ? value.items.map((item) => `${key}=${encode(item)}`).join('&')
-      : `${key}=${value.items.map(encode).join(',')}`;
+      ? value.items.map((item) => pair(name, item))
+      : [{ name, items: value.items, delimiter: ',' }];
   }
   return explode
-    ? value.entries.map(([entry, item]) => `${encode(entry)}=${encode(item)}`).join('&')
-    : `${key}=${value.entries.flat().map(encode).join(',')}`;
+    ? value.entries.map(([key, item]) => pair(key, item))
+    : [{ name, items: value.entries.flat(), delimiter: ',' }];
 };

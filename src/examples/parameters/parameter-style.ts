@@ -1,4 +1,4 @@
-import type { Json } from '../../model/json.ts';
+import { type ExactValue, exactText, isList, isMembers } from '../exact-value.ts';
 
 /** A parameter value taken apart: what the styles of the specification tell apart. */
 export type ParameterValue =
@@ -13,22 +13,23 @@ export interface StyleOptions {
   readonly encode: (text: string) => string;
 }
 
-/**
- * A row of the [style table](https://spec.openapis.org/oas/v3.1.1.html#style-values): value → text.
- * Query styles return `name=value` pairs joined by `&`, the others what stands in path, header or cookie.
- */
+/** A row of the [style table](https://spec.openapis.org/oas/v3.1.1.html#style-examples) for path and header: value → text. */
 export type ParameterStyle = (value: ParameterValue, options: StyleOptions) => string;
 
-/** Takes a JSON value apart; nested values are printed as JSON. */
-export function toParameterValue(value: Json): ParameterValue {
-  if (Array.isArray(value)) return { kind: 'array', items: value.map(scalarText) };
-  if (value !== null && typeof value === 'object') {
-    return { kind: 'object', entries: Object.entries(value).map(([key, item]) => [key, scalarText(item)]) };
+/**
+ * Takes a JSON value apart; what is nested in arrays and objects is printed as JSON. As in
+ * [RFC 6570](https://www.rfc-editor.org/rfc/rfc6570#section-2.3) null, and a list or object without members, is
+ * undefined and leaves no trace; so are members that are null.
+ */
+export function toParameterValue(value: ExactValue): ParameterValue | undefined {
+  if (value === null) return undefined;
+  if (isList(value)) {
+    const items = value.filter((item) => item !== null).map(exactText);
+    return items.length > 0 ? { kind: 'array', items } : undefined;
   }
-  return { kind: 'primitive', value: scalarText(value) };
-}
-
-function scalarText(value: Json): string {
-  if (value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (!isMembers(value)) return { kind: 'primitive', value: exactText(value) };
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== null)
+    .map(([key, item]) => [key, exactText(item)] as const);
+  return entries.length > 0 ? { kind: 'object', entries } : undefined;
 }
