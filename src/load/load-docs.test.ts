@@ -185,6 +185,17 @@ describe('flows', () => {
     expect(version?.flows[0]?.steps[0]?.reaches).toEqual(reaches);
   });
 
+  test('which inputs are fresh can stand beside their schema', async () => {
+    const text = flow(good)
+      .replace(', x-fresh: email', '')
+      .replace('    inputs:', '    x-fresh: { email: email, other: email }\n    inputs:');
+    const { version, findings } = await load({ [flowFile]: text });
+    expect(version?.flows[0]?.inputs).toMatchObject([{ name: 'email', fresh: 'email' }]);
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ['flow-input', 'The input `other` stands in `x-fresh` and not in `inputs`.'],
+    ]);
+  });
+
   test('a repeated workflow, a bad input and a missing source are findings', async () => {
     const text = flow(
       good,

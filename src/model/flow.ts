@@ -24,7 +24,7 @@ export interface FlowInput {
   readonly name: string;
   /** The schema's `default`. */
   readonly literal: Json;
-  /** `x-fresh`: a new live value each Scene, of this kind; absent: the literal is sent as it is. */
+  /** `x-fresh` of the workflow or the property: a new live value each Scene, of this kind; absent: the literal is sent as it is. */
   readonly fresh?: 'email' | 'username' | 'uuid' | 'fingerprint';
   readonly location: Location;
 }
