@@ -9,7 +9,7 @@ export interface NamedRequest {
 
 const bare = { method: 'POST', target: '/v1/echo', headers: [], credentials: [], files: [] };
 const all = [...evilTexts, ...evilLines];
-const key: Credential = { variable: 'API_KEY', literal: 'k\'e"y$HOME `id` #{1} \\ %41&=+/?# é👍' };
+const key: Credential = { variable: 'API_KEY', literal: 'k\'e"y$HOME`id`#{1}\\%41&=+/?#é👍' };
 
 /** Every text in every position of a request. */
 export const evilRequests: readonly NamedRequest[] = [
@@ -49,7 +49,8 @@ export const evilRequests: readonly NamedRequest[] = [
   named('form-key', form(all.map((text, index) => [`${text}${index}`, text]))),
   named('text', body({ kind: 'text', mediaType: 'text/plain', text: all.join('\n') })),
   named('text-line', body({ kind: 'text', mediaType: 'text/plain', text: evilTexts.join(' ') })),
-  named('part-names', parts(all.map((text) => ({ name: text, text })))),
+  named('part-names', parts(all.map((text) => ({ name: text.replaceAll('=', '-'), text })))),
+  named('part-names-with-equals', parts(all.map((text) => ({ name: `${text}=`, text })))),
   named(
     'part-types',
     parts(all.map((text, index) => ({ name: `p${index}`, text, contentType: 'text/x-evil' }))),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { bashString, bashStringWithVariable, printfString } from './curl/literals.ts';
+import { bashPieces, bashString, printfString } from './curl/literals.ts';
 import { buildPrograms } from './go/build-programs.ts';
 import { goJson, goString, goText, goVariable } from './go/literals.ts';
 import { javascriptJson, javascriptString, javascriptTemplate } from './javascript-fetch/literals.ts';
@@ -13,6 +13,7 @@ import { secret, texts, values } from './random-values.test-data.ts';
 import { rubyJson, rubyString, rubyVariable } from './ruby/literals.ts';
 
 const argumentTexts = texts.map((text) => text.replaceAll('\0', ''));
+const read = { variable: 'SECRET', literal: secret.SECRET };
 const folder = mkdtempSync(join(tmpdir(), 'docproof-literals-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -20,9 +21,9 @@ describe('a text printed as a literal is that text when the program runs', () =>
   it('in bash', () => {
     const lines = [
       ...argumentTexts.map((text) => `printf '%s\\0' ${bashString(text)}`),
-      ...argumentTexts.map((text) => `printf '%s\\0' ${bashStringWithVariable(text, 'SECRET')}`),
+      ...argumentTexts.map((text) => `printf '%s\\0' ${bashPieces([text, read, text])}`),
     ];
-    const expected = [...argumentTexts, ...argumentTexts.map((text) => text + secret.SECRET)];
+    const expected = [...argumentTexts, ...argumentTexts.map((text) => text + secret.SECRET + text)];
     expect(run('bash', 'sh', lines.join('\n')).split('\0').slice(0, -1)).toEqual(expected.map(wellFormed));
   });
 

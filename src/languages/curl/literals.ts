@@ -1,4 +1,6 @@
+import type { Piece } from '../../model/example.ts';
 import { escapeEach, isInvisible } from '../invisible.ts';
+import { isRead, joinPieces } from '../pieces.ts';
 
 /**
  * Prints a text as one word of bash: in single quotes, line breaks as they are; in `$'…'` when it holds what a reader
@@ -22,10 +24,24 @@ export function printfString(text: string): string {
   );
 }
 
-/** Prints a text that ends in what an environment variable holds. */
-export function bashStringWithVariable(text: string, variable: string): string {
-  if (/^[A-Za-z0-9 :=._/-]*$/.test(text)) return `"${text}$${variable}"`;
-  return `${bashString(text)}"$${variable}"`;
+/** Prints texts and what environment variables hold as one word: in double quotes where nothing in it means anything. */
+export function bashPieces(pieces: readonly Piece[]): string {
+  const joined = joinPieces(pieces);
+  const isPlain = joined.every((piece) => isRead(piece) || /^[\w :;=.,/%+@-]*$/.test(piece));
+  if (!isPlain)
+    return joined.map((piece) => (isRead(piece) ? `"$${piece.variable}"` : bashString(piece))).join('');
+  const words = joined.map((piece, index) => {
+    if (!isRead(piece)) return piece;
+    const next = joined[index + 1];
+    // Braces where the name would go on.
+    return typeof next === 'string' && /^\w/.test(next) ? `\${${piece.variable}}` : `$${piece.variable}`;
+  });
+  return `"${words.join('')}"`;
+}
+
+/** Prints a text without quotes where bash would see nothing in it. */
+export function bashWord(text: string): string {
+  return /^[A-Za-z0-9@%+:,./_-]+$/.test(text) ? text : bashString(text);
 }
 
 function singleQuoted(text: string): string {
