@@ -3,6 +3,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ public class CompilePrograms {
         for (var problem : problems.getDiagnostics()) {
           if (problem.getKind() == Diagnostic.Kind.ERROR) messages.add(problem.toString());
         }
-        if (name == null && messages.isEmpty()) messages.add("error: no class found in source file");
+        if (name == null && messages.isEmpty()) {
+          messages.add("error: no class found in source file");
+        }
         System.out.println(messages.isEmpty() ? name : "!" + base64(String.join("\n", messages)));
       }
     }
@@ -61,7 +64,7 @@ public class CompilePrograms {
   }
 
   private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static class Source extends SimpleJavaFileObject {

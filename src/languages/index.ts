@@ -1,9 +1,21 @@
 import { curl } from './curl/curl.ts';
 import { go } from './go/go.ts';
+import { java } from './java/java.ts';
+import { javascriptAxios } from './javascript-axios/javascript-axios.ts';
 import { javascriptFetch } from './javascript-fetch/javascript-fetch.ts';
 import type { Language } from './language.ts';
+import { php } from './php/php.ts';
 import { pythonRequests } from './python-requests/python-requests.ts';
 import { ruby } from './ruby/ruby.ts';
 
 /** The languages in which snippets are printed, in the order of their tabs. */
-export const languages: readonly Language[] = [curl, javascriptFetch, pythonRequests, go, ruby];
+export const languages: readonly Language[] = [
+  curl,
+  javascriptFetch,
+  javascriptAxios,
+  pythonRequests,
+  go,
+  ruby,
+  php,
+  java,
+];

@@ -84,7 +84,7 @@ export interface PrepareContext {
 }
 
 export interface RunContext {
-  /** PEM file that holds the Wire's CA beside the system's. */
+  /** PEM file that holds the Wire's CA; beside it lies the same as a trust store of Java, with the extension `.jks`. */
   readonly caFile: string;
   /** `http://127.0.0.1:<port>` of the Wire. */
   readonly proxy: string;

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
 import { type Authority, createAuthority } from '../wire/authority.ts';
+import { toJavaTrustStore } from '../wire/java-trust-store.ts';
 import { createWire } from '../wire/wire.ts';
 import { createHosts } from './hosts.ts';
 import type { Workshop } from './workshop.ts';
@@ -16,6 +17,7 @@ export async function openWorkshop(
   await mkdir(cache, { recursive: true });
   const caFile = join(given.folder, 'ca.pem');
   await writeFile(caFile, authority.caPem);
+  await writeFile(join(given.folder, 'ca.jks'), toJavaTrustStore(authority.caPem));
   const wire = createWire({ authority });
   const concurrency = availableParallelism();
   const hosts = createHosts({
