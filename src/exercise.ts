@@ -1,51 +1,92 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Assembly } from './assemble.ts';
 import { unlessAborted } from './lib/unless-aborted.ts';
 import type { Finding } from './model/finding.ts';
-import { type PlayedVersion, type PlayOptions, playVersion } from './play-version.ts';
+import {
+  type Equipment,
+  type PlayedVersion,
+  type PlayMeans,
+  type PlayOptions,
+  playVersion,
+} from './play-version.ts';
+import type { Circumstances } from './remember.ts';
+import { digest } from './run/cache/digest.ts';
+import {
+  executablesFingerprint,
+  ownFingerprint,
+  runtimeFingerprint,
+  targetFingerprint,
+} from './run/cache/fingerprints.ts';
+import { emptyLedger, openLedger } from './run/cache/ledger.ts';
+import { createMemory, type Memory } from './run/cache/memory.ts';
+import { cacheFolder } from './run/cache-folder.ts';
 import { openWorkshop } from './run/programs/open-workshop.ts';
-import type { Workshop } from './run/programs/workshop.ts';
 import { openTarget } from './run/targets/open-target.ts';
-import type { RunningTarget, Target } from './run/targets/target.ts';
+import type { RunningTarget } from './run/targets/target.ts';
 
 /** Everything that ran. */
 export interface Performance extends PlayedVersion {
   readonly target: string;
   /** What no single proof can be blamed for. */
   readonly findings: readonly Finding[];
+  /** Leaves what is proven to later builds. */
+  readonly settle: Memory['settle'];
 }
 
 export interface ExerciseOptions extends PlayOptions {
   /** Name of a target in the configuration, or a URL. */
   readonly target: string;
+  /** Whether what earlier builds proved need not run again. */
+  readonly cache: boolean;
   /** Nothing is started any more when it aborts. */
   readonly interruption?: AbortSignal;
 }
 
-/** Runs everything that the documentation prints, against the Target. */
+/**
+ * Runs everything that the documentation prints, against the Target. What an earlier build proved under the same
+ * circumstances is recalled; a build that needs to run nothing starts nothing.
+ */
 export async function exercise(assembly: Assembly, options: ExerciseOptions): Promise<Performance> {
-  const { config } = assembly;
-  const target = await openTarget(options.target, config.targets, config.root);
-  const folder = await mkdtemp(join(tmpdir(), 'docproof-'));
+  const circumstances = await findCircumstances(assembly, options.target);
+  const memory = await openMemory(assembly, circumstances, options);
+  const stage = createStage(assembly, options);
   try {
-    const { limits } = config;
-    const { languages } = assembly;
-    const workshop = await openWorkshop({ folder, limits, languages, interruption: options.interruption });
-    try {
-      const performance = await unlessAborted(
-        perform(assembly, target, workshop, options),
-        options.interruption,
-      );
-      return { ...performance, findings: [...performance.findings, ...fateOf(target, config.file)] };
-    } finally {
-      await workshop.close();
-    }
+    const means = { equip: stage.equip, memory, circumstances };
+    const performance = await unlessAborted(perform(assembly, means, options), options.interruption);
+    return { ...performance, findings: [...performance.findings, ...stage.fate()], settle: memory.settle };
   } finally {
-    await target.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await stage.close();
   }
+}
+
+/** Target and workshop, set up when the first thing has to be run. */
+function createStage({ config, languages }: Assembly, { target: name, interruption }: ExerciseOptions) {
+  let target: RunningTarget | undefined;
+  let equipment: Promise<Equipment> | undefined;
+  const closers: (() => Promise<void>)[] = [];
+  const open = async (): Promise<Equipment> => {
+    const started = await openTarget(name, config.targets, config.root);
+    target = started;
+    closers.unshift(started.stop);
+    const folder = await mkdtemp(join(tmpdir(), 'docproof-'));
+    closers.push(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
+    const workshop = await openWorkshop({ folder, limits: config.limits, languages, interruption });
+    closers.unshift(workshop.close);
+    return { target: started, workshop };
+  };
+  return {
+    equip: () => {
+      equipment ??= open();
+      return equipment;
+    },
+    fate: () => (target ? fateOf(target, config.file) : []),
+    close: async () => {
+      await equipment?.catch(() => {});
+      for (const close of closers) await close();
+    },
+  };
 }
 
 /** A target that does not live to see the end of the run explains what went wrong before. */
@@ -64,18 +105,46 @@ function fateOf({ name, fate }: RunningTarget, file: string): Finding[] {
   ];
 }
 
+async function findCircumstances({ config, languages }: Assembly, name: string): Promise<Circumstances> {
+  const settings = config.targets[name];
+  const cache = cacheFolder();
+  const runtimes = await Promise.all(
+    languages.map(async (language) => [language.id, await runtimeFingerprint(language, cache)] as const),
+  );
+  const known = runtimes.flatMap(([id, found]) => (found === undefined ? [] : [[id, found] as const]));
+  return {
+    own: await ownFingerprint(),
+    target: settings && (await targetFingerprint(settings, config.root)),
+    runtimes: new Map(known),
+    shell: digest(
+      known,
+      await executablesFingerprint(['bash', 'curl', 'jq', 'node', 'python3', 'ruby', 'go']),
+    ),
+  };
+}
+
+async function openMemory(
+  { config }: Assembly,
+  { target }: Circumstances,
+  { cache }: ExerciseOptions,
+): Promise<Memory> {
+  if (target === undefined) return createMemory(emptyLedger(), { fresh: true });
+  const name = `${basename(config.root)}-${digest(config.root, config.file).slice(0, 12)}`;
+  const ledger = await openLedger(join(cacheFolder(), 'proofs'), name);
+  return createMemory(ledger, { fresh: !cache });
+}
+
 async function perform(
   assembly: Assembly,
-  target: Target,
-  workshop: Workshop,
+  means: PlayMeans,
   options: ExerciseOptions,
-): Promise<Performance> {
+): Promise<Omit<Performance, 'settle'>> {
   const parts: PlayedVersion[] = [];
   for (const version of assembly.docs.apis.flatMap((api) => api.versions)) {
-    parts.push(await playVersion(version, assembly, target, workshop, options));
+    parts.push(await playVersion(version, assembly, means, options));
   }
   return {
-    target: target.name,
+    target: options.target,
     flows: parts.flatMap((part) => part.flows),
     responses: parts.flatMap((part) => part.responses),
     security: parts.flatMap((part) => part.security),

@@ -33,6 +33,8 @@ export interface BuildOptions {
   readonly run: boolean;
   readonly lint: boolean;
   readonly strict: boolean;
+  /** Whether what earlier builds proved need not run again. */
+  readonly cache: boolean;
   readonly progress: (text: string) => void;
   /** Ends the build without a trace. */
   readonly interruption?: AbortSignal;
@@ -70,7 +72,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
       ...(proofs.length === 0 ? [nothingSelected(config.file)] : []),
     ];
     const report = assembleReport({
-      ...runOf(assembly, performance, options),
+      ...runOf(assembly, performance, options, { proofs, builtAt }),
       proofs,
       findings: own.map(putInPlace),
       documented,
@@ -79,6 +81,8 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
     await writeTree(staging, reportFiles(report));
     options.interruption?.throwIfAborted();
     await swapIn(staging, config.out);
+    const proven = new Set(proofs.filter(({ state }) => state === 'proven').map(({ id }) => id));
+    await performance?.settle((id) => proven.has(id), builtAt);
     return report;
   } finally {
     await rm(staging, { recursive: true, force: true, maxRetries: 3 });
@@ -109,7 +113,12 @@ function judge(
 }
 
 /** What a report says of the run as a whole. */
-function runOf({ docs, config }: Assembly, performance: Performance | undefined, options: BuildOptions) {
+function runOf(
+  { docs, config }: Assembly,
+  performance: Performance | undefined,
+  options: BuildOptions,
+  { proofs, builtAt }: { readonly proofs: readonly Proof[]; readonly builtAt: string },
+) {
   const specs = docs.apis.flatMap((api) =>
     api.versions.map(({ id, digest }) => ({ api: api.id, version: id, digest })),
   );
@@ -117,7 +126,11 @@ function runOf({ docs, config }: Assembly, performance: Performance | undefined,
     toolVersion: toolVersion(),
     target: performance?.target ?? null,
     specs,
-    ran: { programs: performance?.programs ?? 0, scenes: performance?.scenes ?? 0 },
+    ran: {
+      programs: performance?.programs ?? 0,
+      scenes: performance?.scenes ?? 0,
+      recalled: proofs.filter(({ state, ranAt }) => state === 'proven' && ranAt !== builtAt).length,
+    },
     strict: options.strict && performance !== undefined,
     allowNotProven: config.targets[options.target]?.allowNotProven ?? [],
   };

@@ -158,8 +158,7 @@ function createScenery(version: Version, { docs, examples }: Assembly): Scenery 
     version,
     sources: docs.flowSources,
     examples: examples.filter((example) => isOf(version, example.operation)),
-    serialise: (operation, values, server) =>
-      toHttpRequest(operation, values, { ...version, server }),
+    serialise: (operation, values, server) => toHttpRequest(operation, values, { ...version, server }),
   };
 }
 

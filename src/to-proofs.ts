@@ -6,12 +6,10 @@ import { judgeSecurity } from './checks/exchange/judge-security.ts';
 import { judgeSnippet } from './checks/exchange/judge-snippet.ts';
 import { unbindVerdict } from './checks/exchange/unbind-verdict.ts';
 import type { Verdict } from './checks/exchange/verdict.ts';
+import { createContexts } from './contexts.ts';
 import { isSecured } from './examples/is-secured.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
-import { createValidator, type Validator } from './lib/json-schema.ts';
-import type { Version } from './model/docs.ts';
-import type { JsonObject } from './model/json.ts';
 import type { Operation } from './model/operation.ts';
 import { type Proof, strengths } from './model/proof.ts';
 import type { BlockRun, Obstacle } from './model/run.ts';
@@ -36,25 +34,25 @@ export function toProofs(
       const source = expected.example?.location ?? expected.response.location;
       const common = { id: responseId({ operation, expected }), kind: 'response', source } as const;
       const verdict = unbindVerdict(judgeResponse(run, contexts(version)), run.scene);
-      return toProof(common, verdict, run.obstacle, ranAt);
+      return toProof(common, verdict, run.obstacle, run.ranAt ?? ranAt);
     }),
   );
   const security = performance.security.map((run): Proof => {
     const { operation, obstacle } = run;
-    return toProof(securityCommon(operation), judgeSecurity(run), obstacle, ranAt);
+    return toProof(securityCommon(operation), judgeSecurity(run), obstacle, run.ranAt ?? ranAt);
   });
-  const flows = performance.flows.map(({ flow, obstacle }): Proof => {
+  const flows = performance.flows.map(({ flow, obstacle, ...run }): Proof => {
     const common = { id: flowId(flow), kind: 'flow', source: flow.location } as const;
-    return toProof(common, { findings: [], strength: 'behaviour held' }, obstacle, ranAt);
+    return toProof(common, { findings: [], strength: 'behaviour held' }, obstacle, run.ranAt ?? ranAt);
   });
   const snippets = performance.snippets.map((run): Proof => {
     const verdict = unbindVerdict(judgeSnippet(run, contexts(run.version)), run.scene);
-    const proof = toProof(snippetCommon(run.snippet), verdict, run.obstacle, ranAt);
+    const proof = toProof(snippetCommon(run.snippet), verdict, run.obstacle, run.ranAt ?? ranAt);
     return { ...proof, language: run.snippet.language, artefact: artefactOf(run.snippet) };
   });
   const blocks = performance.blocks.map((run): Proof => {
     const verdict = unbindVerdict(judgeBlock(run, run.version?.document ?? {}), run.scene);
-    return toProof(blockCommon(run), verdict, run.obstacle, ranAt);
+    return toProof(blockCommon(run), verdict, run.obstacle, run.ranAt ?? ranAt);
   });
   const facts = assembly.docs.apis.flatMap((api) =>
     api.versions.flatMap((version) => [
@@ -113,21 +111,6 @@ function unprintableProofs({ unprintable }: Assembly): Proof[] {
     const common = { id, kind: 'snippet', source: example.location } as const;
     return { ...notProven(common, `not publishable: ${reason}`), language };
   });
-}
-
-function createContexts() {
-  const made = new Map<Version, { document: JsonObject; validator: Validator }>();
-  return (version: Version) => {
-    const known = made.get(version);
-    if (known) return known;
-    const dialect = version.openapi.startsWith('3.0') ? '3.0' : '3.1';
-    const context = {
-      document: version.document,
-      validator: createValidator(version.document, dialect),
-    };
-    made.set(version, context);
-    return context;
-  };
 }
 
 function toProof(common: Common, verdict: Verdict, obstacle: Obstacle | undefined, ranAt: string): Proof {

@@ -12,6 +12,7 @@ export const buildCommand = defineCommand({
     list: { type: 'boolean', help: 'print what would be proven, and stop' },
     strict: { type: 'boolean', help: 'not proven is a failure' },
     'no-run': { type: 'boolean', help: 'judge documents and links only' },
+    'no-cache': { type: 'boolean', help: 'run again what earlier builds proved' },
     'no-lint': { type: 'boolean', help: 'do not judge the documents' },
     format: formatFlag,
   },

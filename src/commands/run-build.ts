@@ -24,6 +24,7 @@ export async function runBuild(terminal: Terminal, flags: Flags): Promise<number
     run: flags['no-run'] !== true,
     lint: flags['no-lint'] !== true,
     strict: flags.strict === true,
+    cache: flags['no-cache'] !== true,
     progress: createProgress(terminal),
     ...(terminal.interruption ? { interruption: terminal.interruption } : {}),
   });

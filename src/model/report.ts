@@ -10,8 +10,8 @@ export interface Report {
   /** All findings in the order in which they are shown, those of proofs included. */
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
-  /** What ran, such as `45 programs, 62 scenes`. */
-  readonly ran: { readonly programs: number; readonly scenes: number };
+  /** What ran, such as `45 programs, 62 scenes`; and how many proofs hold from earlier builds. */
+  readonly ran: { readonly programs: number; readonly scenes: number; readonly recalled: number };
   /** Not proven counts as failure. */
   readonly strict: boolean;
   /** Reasons that `strict` forgives. */

@@ -32,6 +32,8 @@ export interface FlowRun {
   readonly version: Version;
   readonly flow: Flow;
   readonly obstacle?: Obstacle;
+  /** RFC 3339: when it ran, where that was in an earlier build. */
+  readonly ranAt?: string;
 }
 
 /** A request without the credential that its operation asks for. */
@@ -40,6 +42,8 @@ export interface SecurityRun {
   readonly operation: Operation;
   readonly exchange?: Exchange;
   readonly obstacle?: Obstacle;
+  /** RFC 3339: when it ran, where that was in an earlier build. */
+  readonly ranAt?: string;
 }
 
 /** A documented response that was asked for. */
@@ -51,6 +55,8 @@ export interface ResponseRun {
   readonly scene?: SceneRecord;
   readonly exchange?: Exchange;
   readonly obstacle?: Obstacle;
+  /** RFC 3339: when it ran, where that was in an earlier build. */
+  readonly ranAt?: string;
 }
 
 /** A snippet that was executed. */
@@ -60,6 +66,8 @@ export interface SnippetRun {
   readonly scene?: SceneRecord;
   readonly execution?: Execution;
   readonly obstacle?: Obstacle;
+  /** RFC 3339: when it ran, where that was in an earlier build. */
+  readonly ranAt?: string;
 }
 
 /** A block of a guide that was executed, or is compared with what was. */
@@ -73,6 +81,8 @@ export interface BlockRun {
   /** The operation that each of the execution's exchanges performs. */
   readonly operations?: readonly (Operation | undefined)[];
   readonly obstacle?: Obstacle;
+  /** RFC 3339: when it ran, where that was in an earlier build. */
+  readonly ranAt?: string;
   /** What the Scene has to say, such as a step of the flow that the page leaves out. */
   readonly findings: readonly Finding[];
 }

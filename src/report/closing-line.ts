@@ -7,11 +7,11 @@ import { isAllowed, totals } from './summarise.ts';
 export function closingLine(report: Report): string {
   const sum = totals(report.coverage);
   const all = sum.proven + sum.failed + sum.notProven;
-  const { programs, scenes } = report.ran;
+  const { programs, scenes, recalled } = report.ran;
   const ran =
     report.target === null
       ? 'Nothing was run'
-      : `${count(programs, 'program')} and ${count(scenes, 'scene')} ran against ${report.target}`;
+      : `${count(programs, 'program')} and ${count(scenes, 'scene')} ran against ${report.target}${recalled > 0 ? `, ${count(recalled, 'proof')} of earlier builds ${recalled === 1 ? 'holds' : 'hold'}` : ''}`;
   const states = [
     `${sum.proven} of ${all} proven`,
     ...(sum.failed > 0 ? [`${sum.failed} failed`] : []),

@@ -64,7 +64,7 @@ export function makeReport(changes: Partial<Report> = {}): Report {
     specs: [{ api: 'auth', version: 'v1', digest: 'cd'.repeat(32) }],
     proofs,
     findings: [staleNumber],
-    ran: { programs: 1, scenes: 2 },
+    ran: { programs: 1, scenes: 2, recalled: 0 },
     strict: false,
     allowNotProven: [],
     documented: new Set(),

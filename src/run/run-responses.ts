@@ -4,10 +4,10 @@ import type { Flow, FlowStep } from '../model/flow.ts';
 import type { Operation } from '../model/operation.ts';
 import type { FlowRun, ResponseRun } from '../model/run.ts';
 import { mechanicalRequest } from './flows/mechanical.ts';
-import { playFlow } from './flows/play-flow.ts';
+import type { PlayedFlow } from './flows/play-flow.ts';
 import { openScene } from './scenes/scene.ts';
 import { toSceneRecord } from './scenes/scene-record.ts';
-import { reachedBy, type Stage } from './scenes/stage.ts';
+import { reachedBy, type Scenery, type Stage } from './scenes/stage.ts';
 import { sendRequest } from './send-request.ts';
 
 /** Flows of one Version that play at the same time. */
@@ -19,33 +19,43 @@ export interface ResponseRuns {
   readonly scenes: number;
 }
 
-interface Wanted {
+/** A documented answer that is to be asked for. */
+export interface WantedResponse {
   readonly operation: Operation;
   readonly expected: ExpectedResponse;
 }
 
+/** How a flow is played and a response asked for: now, or by recalling how that went. */
+export interface ResponseMeans {
+  readonly play: (flow: Flow) => Promise<PlayedFlow>;
+  readonly ask: (wanted: WantedResponse) => Promise<ResponseRun>;
+}
+
 /** Plays flows and asks for every documented response: by the flows that reach it, else by a mechanical rule. */
 export async function runResponses(
-  stage: Stage,
-  wanted: readonly Wanted[],
+  stage: Scenery,
+  wanted: readonly WantedResponse[],
   wantsFlow: (flow: Flow) => boolean,
+  { play, ask }: ResponseMeans,
 ): Promise<ResponseRuns> {
   const limit = pLimit(concurrency);
   const promised = new Set(wanted.map((each) => subjectOf(each.expected)));
   const flows = stage.version.flows.filter(
     (flow) => wantsFlow(flow) || flow.steps.some((step) => reachesOneOf(step, stage, promised)),
   );
-  const played = await Promise.all(flows.map((flow) => limit(() => playFlow(flow, stage))));
+  const played = await Promise.all(flows.map((flow) => limit(() => play(flow))));
   const responses = played
     .flatMap((each) => each.responses)
     .filter((response) => promised.has(subjectOf(response.expected)));
   const reached = new Set(responses.map((response) => subjectOf(response.expected)));
   const rest = wanted.filter(({ expected }) => !reached.has(subjectOf(expected)));
-  const others = await Promise.all(rest.map((each) => limit(() => runMechanical(each, stage))));
+  const others = await Promise.all(rest.map((each) => limit(() => ask(each))));
   return {
     responses: [...responses, ...others],
     flows: played.map((each) => each.run),
-    scenes: flows.length + others.filter((response) => response.scene).length,
+    scenes:
+      played.filter(({ run }) => run.ranAt === undefined).length +
+      others.filter((response) => response.scene && response.ranAt === undefined).length,
   };
 }
 
@@ -54,12 +64,16 @@ function subjectOf({ example, response }: ExpectedResponse): unknown {
   return example ?? response;
 }
 
-function reachesOneOf(step: FlowStep, stage: Stage, promised: ReadonlySet<unknown>): boolean {
+function reachesOneOf(step: FlowStep, stage: Scenery, promised: ReadonlySet<unknown>): boolean {
   const reached = reachedBy(step, stage);
   return reached !== undefined && promised.has(subjectOf(reached.expected));
 }
 
-async function runMechanical({ operation, expected }: Wanted, stage: Stage): Promise<ResponseRun> {
+/** Provokes an answer by a mechanical rule. */
+export async function runMechanical(
+  { operation, expected }: WantedResponse,
+  stage: Stage,
+): Promise<ResponseRun> {
   const base = { version: stage.version, operation, expected };
   const example = stage.examples.find((each: Example) => each.operation === operation);
   const request =

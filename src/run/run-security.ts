@@ -10,13 +10,17 @@ import { sendRequest } from './send-request.ts';
 /** Scenes of one Version that play at the same time. */
 const concurrency = 6;
 
-/** Sends the good request of each operation that asks for a credential once more, without it. */
-export function runSecurity(stage: Stage, operations: readonly Operation[]): Promise<readonly SecurityRun[]> {
+/** Asks, in whatever way is given, whether each operation that wants a credential refuses a request without it. */
+export function runSecurity(
+  operations: readonly Operation[],
+  ask: (operation: Operation) => Promise<SecurityRun>,
+): Promise<readonly SecurityRun[]> {
   const limit = pLimit(concurrency);
-  return Promise.all(operations.map((operation) => limit(() => runOperation(operation, stage))));
+  return Promise.all(operations.map((operation) => limit(() => ask(operation))));
 }
 
-async function runOperation(operation: Operation, stage: Stage): Promise<SecurityRun> {
+/** Sends the good request of an operation once more, without its credential. */
+export async function askWithoutCredential(operation: Operation, stage: Stage): Promise<SecurityRun> {
   const base = { version: stage.version, operation };
   const notProven = (reason: string): SecurityRun => ({ ...base, obstacle: { kind: 'not-proven', reason } });
   const example = stage.examples.find((each) => each.operation === operation);

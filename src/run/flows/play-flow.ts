@@ -3,7 +3,7 @@ import type { Flow, FlowStep } from '../../model/flow.ts';
 import type { FlowRun, Obstacle, ResponseRun } from '../../model/run.ts';
 import { openScene } from '../scenes/scene.ts';
 import { toSceneRecord } from '../scenes/scene-record.ts';
-import { operationOf, reachedBy, type Stage } from '../scenes/stage.ts';
+import { operationOf, reachedBy, type Scenery, type Stage } from '../scenes/stage.ts';
 import { missingMeans } from './missing-means.ts';
 
 export interface PlayedFlow {
@@ -46,7 +46,8 @@ function stopped(flow: Flow, stage: Stage, from: number, obstacle: Obstacle, rea
   return { run: { version: stage.version, flow, obstacle }, responses };
 }
 
-function responseOf(step: FlowStep, stage: Stage): ResponseRun | undefined {
+/** The documented answer that a step reaches, still without what came of it. */
+export function responseOf(step: FlowStep, stage: Scenery): ResponseRun | undefined {
   const reached = reachedBy(step, stage);
   const operation = operationOf(step, stage)?.operation;
   if (!reached || !operation) return undefined;

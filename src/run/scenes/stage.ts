@@ -15,19 +15,23 @@ export type Serialise = (
   server: Server | undefined,
 ) => HttpRequest;
 
-/** What every Scene of a Version plays on. */
-export interface Stage {
+/** What is known of a Version before its Target is spoken to. */
+export interface Scenery {
   readonly version: Version;
   readonly sources: readonly FlowSource[];
   readonly examples: readonly Example[];
-  readonly target: Target;
   readonly serialise: Serialise;
+}
+
+/** What every Scene of a Version plays on. */
+export interface Stage extends Scenery {
+  readonly target: Target;
 }
 
 /** The operation that a step calls, and whether it belongs to the documented Version. */
 export function operationOf(
   step: FlowStep,
-  stage: Stage,
+  stage: Scenery,
 ): { readonly operation: Operation; readonly documented: boolean } | undefined {
   const source = stage.sources.find((each) => each.name === step.operation.source);
   const operations = source?.operations ?? stage.version.operations;
@@ -38,7 +42,7 @@ export function operationOf(
 /** The documented answer that a step reaches, with the request example that it pairs with. */
 export function reachedBy(
   step: FlowStep,
-  stage: Stage,
+  stage: Scenery,
 ): { readonly expected: ExpectedResponse; readonly example: Example | undefined } | undefined {
   const operation = operationOf(step, stage)?.operation;
   const { reaches } = step;
