@@ -25,24 +25,23 @@ const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
 export function createValidator(
   document: { readonly [key: string]: unknown },
   dialect: Translation['dialect'],
+  { overlap = false }: Pick<Translation, 'overlap'> = {},
 ): Validator {
   const both = {
-    request: createDirection(document, dialect, 'request'),
-    response: createDirection(document, dialect, 'response'),
+    request: createDirection(document, { dialect, direction: 'request', overlap }),
+    response: createDirection(document, { dialect, direction: 'response', overlap }),
   };
   return (schema, direction = 'response') => both[direction](schema);
 }
 
 function createDirection(
   document: { readonly [key: string]: unknown },
-  dialect: Translation['dialect'],
-  direction: Translation['direction'],
+  options: Pick<Translation, 'dialect' | 'direction' | 'overlap'>,
 ): (schema: unknown) => Validate {
   const ajv = createAjv();
   const names = new Map<string, string>();
   const translation: Translation = {
-    dialect,
-    direction,
+    ...options,
     resolve: (ref) => valueAtPointer(document, fragmentToPointer(ref)),
     nameOf: (ref) => {
       const known = names.get(ref);

@@ -4,6 +4,8 @@ export interface Translation {
   readonly dialect: '3.0' | '3.1';
   /** Where the value goes: a request need not have what is readOnly, an answer not what is writeOnly. */
   readonly direction: 'request' | 'response';
+  /** Whether a value may match several branches of a `oneOf`: documents overlap them without knowing. */
+  readonly overlap?: boolean;
   /** The name under which the schema that a `$ref` leads to is known. */
   readonly nameOf: (ref: string) => string;
   readonly resolve: (ref: string) => unknown;
@@ -65,6 +67,15 @@ export function translateSchema(schema: unknown, translation: Translation): unkn
   return translation.dialect === '3.0' ? { ...keywords, ...dialectKeywords(schema) } : keywords;
 }
 
+/** `oneOf` in the words of `anyOf`, beside which there may be another. */
+function withOverlap(keywords: Record<string, unknown>): Record<string, unknown> {
+  const { oneOf, anyOf, allOf, ...rest } = keywords;
+  if (oneOf === undefined) return keywords;
+  const choices = [anyOf, oneOf].filter((branches) => branches !== undefined);
+  const both = [...(Array.isArray(allOf) ? allOf : []), ...choices.map((branches) => ({ anyOf: branches }))];
+  return { ...rest, allOf: both };
+}
+
 function translateKeywords(schema: SchemaNode, translation: Translation): Record<string, unknown> {
   const target: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(schema)) {
@@ -78,7 +89,7 @@ function translateKeywords(schema: SchemaNode, translation: Translation): Record
       target[key] = value.filter((name) => isDue(name, schema, translation));
     }
   }
-  return target;
+  return translation.overlap ? withOverlap(target) : target;
 }
 
 /** `nullable`, and limits whose exclusiveness is a flag. */
