@@ -46,6 +46,7 @@ test('names as clients write them', () => {
   expect(dispositionParameter('form-data; name="a"; filename="x.png"', 'filename')).toContain('x.png');
   expect(dispositionParameter('form-data; name="say \\"hi\\""', 'name')).toContain('say "hi"');
   expect(dispositionParameter('form-data; name="say %22hi%22"', 'name')).toContain('say "hi"');
+  expect(dispositionParameter('form-data; name="a\\"; filename="b"', 'name')).toContain('a\\');
   expect(dispositionParameter("form-data; name*=utf-8''%C3%BC", 'name')).toEqual(['ü']);
   expect(dispositionParameter('form-data; filename="x"', 'name')).toEqual([]);
 });

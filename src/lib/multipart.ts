@@ -53,12 +53,17 @@ export function dispositionParameter(value: string, name: string): readonly stri
   const extended = new RegExp(`;\\s*${name}\\*=(?:utf-8)''([^;]*)`, 'i').exec(value)?.[1];
   const quoted = new RegExp(`;\\s*${name}=(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s;]+))`, 'i').exec(value);
   const raw = quoted?.[1] ?? quoted?.[2];
+  // To HTML a backslash is a character like any other, even the last one.
+  const html = new RegExp(`;\\s*${name}="([^"]*)"`, 'i').exec(value)?.[1];
   return [
     ...(extended === undefined ? [] : [decode(extended)]),
-    ...(raw === undefined
-      ? []
-      : [raw, raw.replace(/\\(.)/gs, '$1'), raw.replace(/%(?:22|0D|0A)/gi, (code) => decode(code))]),
+    ...(raw === undefined ? [] : [raw, raw.replace(/\\(.)/gs, '$1'), decodeQuotes(raw)]),
+    ...(html === undefined || html === raw ? [] : [decodeQuotes(html)]),
   ];
+}
+
+function decodeQuotes(text: string): string {
+  return text.replace(/%(?:22|0D|0A)/gi, (code) => decode(code));
 }
 
 function decode(text: string): string {

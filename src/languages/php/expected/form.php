@@ -1,0 +1,29 @@
+<?php
+
+$form = [
+    'grant_type' => 'password',
+    'username' => 'john doe+x@example.com',
+    'password' => 'p&=%\'"#;?',
+];
+
+$curl = curl_init('https://api.sumafinance.com/v1/token');
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'POST',
+    CURLOPT_POSTFIELDS => http_build_query($form),
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+
+$answer = curl_exec($curl);
+if ($answer === false) {
+    fwrite(STDERR, 'No answer: ' . curl_error($curl) . "\n");
+    exit(1);
+}
+
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status < 200 || $status > 299) {
+    fwrite(STDERR, "HTTP $status: $answer\n");
+    exit(1);
+}
+
+echo $answer, "\n";
