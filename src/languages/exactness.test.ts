@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../model/example.ts';
+import { cacheFolder } from '../run/cache-folder.ts';
 import { type Captured, createCaptureServer } from './capture-server.test-data.ts';
 import { evilRequests, type NamedRequest } from './evil-requests.test-data.ts';
 import { expectExact } from './expect-exact.test-data.ts';
@@ -28,6 +29,7 @@ const unprintable = new Map(languages.map(({ id }) => [id, readUnprintable(id)])
 
 const cases = readCases();
 const folder = mkdtempSync(join(tmpdir(), 'docproof-languages-'));
+const packages = join(cacheFolder(), 'packages');
 const templates = await loadTemplates(languages);
 // Compiling Go's standard library takes half a minute: this folder is kept from one run to the next.
 const cache = join(tmpdir(), 'docproof-test-cache');
@@ -76,7 +78,7 @@ function print(language: Language, request: HttpRequest) {
 async function expectRuntime(language: Language): Promise<void> {
   for (const need of language.runner.needs) {
     const [command, ...args] = need.probe;
-    const { status } = await execute(command, args, {});
+    const { status } = await execute(command, args, need.env?.({ packages }) ?? {});
     expect(status, `\`${need.name}\` is missing: ${need.install}`).toBe(0);
   }
 }
@@ -122,7 +124,7 @@ function runFile(
   variables: Readonly<Record<string, string>>,
   home: string,
 ) {
-  const context = { caFile: '/nonexistent', proxy: '', packages: folder };
+  const context = { caFile: '/nonexistent', proxy: '', packages };
   const { command, args, env } = language.runner.command(file, context);
   // The servers of this test are plain and on this machine: no proxy, no CA.
   const reached = Object.fromEntries(Object.entries(env).filter(([name]) => !/proxy|CERT|_CA_/i.test(name)));

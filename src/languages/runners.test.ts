@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../model/example.ts';
+import { cacheFolder } from '../run/cache-folder.ts';
 import { buildPrograms } from './go/build-programs.ts';
 import { languages } from './index.ts';
 import type { Language } from './language.ts';
@@ -117,7 +118,7 @@ async function runSnippet(language: Language, request: HttpRequest) {
   const { command, args, env } = language.runner.command(prepared.file, {
     proxy,
     caFile: '/etc/ssl/certs/ca-certificates.crt',
-    packages: folder,
+    packages: join(cacheFolder(), 'packages'),
   });
   return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
     const options = { env: { PATH: process.env.PATH, HOME: folder, ...env }, cwd: folder, timeout: 30_000 };

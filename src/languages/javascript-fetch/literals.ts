@@ -1,7 +1,9 @@
+import type { Credential, Piece } from '../../model/example.ts';
 import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
 import { everyScalar, toJsonText } from '../json-text.ts';
 import { Digits, type JsonValue } from '../json-value.ts';
 import { type Layout, layOut, type Place } from '../layout.ts';
+import { isRead } from '../pieces.ts';
 
 /** Prints a text in the quotes that need fewer escapes, double ones when it makes no difference. */
 export function javascriptString(text: string): string {
@@ -15,10 +17,14 @@ export function javascriptString(text: string): string {
 
 /** Prints a template literal of a text and what an environment variable holds. */
 export function javascriptTemplate(text: string, variable: string): string {
-  const start = escapeEach(text, (character) =>
+  return `\`${javascriptTemplateText(text)}\${${javascriptVariable(variable)}}\``;
+}
+
+/** Prints what stands between backticks. */
+export function javascriptTemplateText(text: string): string {
+  return escapeEach(text, (character) =>
     /[`$]/.test(character) ? `\\${character}` : escapeCharacter(character),
   );
-  return `\`${start}\${${javascriptVariable(variable)}}\``;
 }
 
 /** The expression that reads an environment variable. */
@@ -28,11 +34,53 @@ export function javascriptVariable(variable: string): string {
     : `process.env[${javascriptString(variable)}]`;
 }
 
+/**
+ * Prints texts and what environment variables hold. For the query a variable is percent-encoded; for headers everything
+ * is `bytes`: fetch and node:https take one character for each.
+ */
+export function javascriptPieces(pieces: readonly Piece[], use: 'text' | 'query' | 'bytes'): string {
+  const print = (text: string) => (use === 'bytes' ? Buffer.from(text).toString('latin1') : text);
+  const read = readers[use];
+  const [only = ''] = pieces;
+  if (pieces.length < 2) return isRead(only) ? read(only) : javascriptString(print(only));
+  const inner = pieces.map((piece) =>
+    isRead(piece) ? `\${${read(piece)}}` : javascriptTemplateText(print(piece)),
+  );
+  return `\`${inner.join('')}\``;
+}
+
+const readers = { text: readText, query: readEncoded, bytes: readBytes } as const;
+
+function readText({ variable }: Credential): string {
+  return javascriptVariable(variable);
+}
+
+// Keys are ASCII nearly always; only one that is not needs its bytes.
+function readBytes({ variable, literal }: Credential): string {
+  const read = javascriptVariable(variable);
+  return /^[\0-\x7f]*$/.test(literal) ? read : `Buffer.from(${read}).toString("latin1")`;
+}
+
+function readEncoded({ variable, literal }: Credential): string {
+  const encoded = `encodeURIComponent(${javascriptVariable(variable)})`;
+  if (!/[!'()*]/.test(literal)) return encoded;
+  return `${encoded}.replace(/[!'()*]/g, (mark) => \`%\${mark.charCodeAt(0).toString(16)}\`)`;
+}
+
+/** Prints a property; a string that is too long for its line goes below its name, as Prettier does. */
+export function printProperty(key: string, value: string, indent = 2): string {
+  const fits = indent + key.length + 2 + value.length + 1 <= javascriptLayout.width;
+  const isString = /^["']/.test(value);
+  return fits || !isString || key.length <= 4
+    ? `${key}: ${value}`
+    : `${key}:\n${' '.repeat(indent + 2)}${value}`;
+}
+
 /** Prints the key of an object, in quotes only where it needs them. */
 export function javascriptKey(key: string): string {
   // Written plainly, `__proto__` would set the prototype.
   if (key === '__proto__') return '["__proto__"]';
-  const isPlain = /^[\p{L}$_][\p{L}\p{Nd}$_]*$/u.test(key) || /^(?:0|[1-9]\d{0,14})$/.test(key);
+  const isPlain = /^[\p{L}$_][\p{L}\p{Mn}\p{Mc}\p{Nd}$_]*$/u.test(key) || /^(?:0|[1-9]\d{0,14})$/.test(key);
   return isPlain ? key : javascriptString(key);
 }
 

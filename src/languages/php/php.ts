@@ -1,7 +1,8 @@
 import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { hasDotSegment } from '../find-fault.ts';
-import { type Basic, findBasic, findHeader, headerPieces } from '../header-value.ts';
+import { type Basic, findHeader, headerPieces } from '../header-value.ts';
 import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
+import { findLoneBasic } from '../lone-basic.ts';
 import { urlPieces } from '../pieces.ts';
 import { type PhpBody, printBody } from './body.ts';
 import { phpAssignment, phpCall, phpConcatenation, phpList } from './layout.ts';
@@ -66,7 +67,7 @@ function printOptions(request: HttpRequest, body: PhpBody | undefined): string[]
     options.push(`CURLOPT_SSLCERT => ${phpVariable(clientCertificate.certificate)}`);
     options.push(`CURLOPT_SSLKEY => ${phpVariable(clientCertificate.key)}`);
   }
-  const basic = findSayableBasic(request);
+  const basic = findLoneBasic(request);
   if (basic) options.push(phpAssignment('CURLOPT_USERPWD =>', userAndPassword(basic), 4));
   const items = [
     ...headers.flatMap((header) => (header === basic?.header ? [] : printHeader(header, body))),
@@ -79,15 +80,6 @@ function printOptions(request: HttpRequest, body: PhpBody | undefined): string[]
   }
   if (body) options.push(`CURLOPT_POSTFIELDS => ${body.expression}`);
   return options;
-}
-
-/** The header that curl makes of a username and a password, unless another one has its name. */
-function findSayableBasic({ headers }: HttpRequest): Basic | undefined {
-  const isAuthorization = ({ name }: RequestHeader) => name.toLowerCase() === 'authorization';
-  const basic = findBasic({ headers });
-  return basic && isAuthorization(basic.header) && headers.filter(isAuthorization).length === 1
-    ? basic
-    : undefined;
 }
 
 function userAndPassword({ username, password }: Pick<Basic, 'username' | 'password'>): string[] {

@@ -1,0 +1,17 @@
+import axios from "axios";
+
+try {
+  const response = await axios.request({
+    method: "GET",
+    url: "https://api.sumafinance.com/v1/search?q=%23%7B1%2B1%7D%20%24%7BHOME%7D%20%24%28id%29%20%60id%60%20%24HOME%20%25%7Ba%7D%20%25s%20%25d%25n%20%7B%7Bx%7D%7D%20%7B%7B%7By%7D%7D%7D%20%3C%25%3D%201%20%25%3E%20%27single%27%20%22double%22%20%5C%20%5Cn%20%5Cu0041%20%23%240%20%23%40a%20%21%21%20~%20%2A%20%3F%20%5Ba%5D%20%7Bb%2Cc%7D%20%26%20%3B%20%7C%20%3C%20%3E%20%23&page=2&empty=&flag",
+    responseType: "text",
+  });
+  console.log(response.data);
+} catch (error) {
+  console.error(
+    error.response
+      ? `HTTP ${error.response.status}: ${error.response.data}`
+      : `No answer: ${error.message}`,
+  );
+  process.exit(1);
+}
