@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Assembly } from './assemble.ts';
 import { unlessAborted } from './lib/unless-aborted.ts';
 import type { Finding } from './model/finding.ts';
+import type { Strength } from './model/proof.ts';
 import {
   type Equipment,
   type PlayedVersion,
@@ -24,11 +25,14 @@ import { createMemory, type Memory } from './run/cache/memory.ts';
 import { cacheFolder } from './run/cache-folder.ts';
 import { openWorkshop } from './run/programs/open-workshop.ts';
 import { openTarget } from './run/targets/open-target.ts';
-import type { RunningTarget } from './run/targets/target.ts';
+import { isMock, mockStrength, type RunningTarget } from './run/targets/target.ts';
+import { startMock } from './start-mock.ts';
 
 /** Everything that ran. */
 export interface Performance extends PlayedVersion {
   readonly target: string;
+  /** What can be proven at most on this Target; anything when absent. */
+  readonly ceiling?: Strength;
   /** What no single proof can be blamed for. */
   readonly findings: readonly Finding[];
   /** Leaves what is proven to later builds. */
@@ -62,12 +66,14 @@ export async function exercise(assembly: Assembly, options: ExerciseOptions): Pr
 }
 
 /** Target and workshop, set up when the first thing has to be run. */
-function createStage({ config, languages }: Assembly, { target: name, interruption }: ExerciseOptions) {
+function createStage({ config, docs, languages }: Assembly, { target: name, interruption }: ExerciseOptions) {
   let target: RunningTarget | undefined;
   let equipment: Promise<Equipment> | undefined;
   const closers: (() => Promise<void>)[] = [];
   const open = async (): Promise<Equipment> => {
-    const started = await openTarget(name, config.targets, config.root);
+    const started = await openTarget(name, config.targets, config.root, () =>
+      startMock(docs.apis.flatMap((api) => api.versions)),
+    );
     target = started;
     closers.unshift(started.stop);
     const folder = await mkdtemp(join(tmpdir(), 'docproof-'));
@@ -145,6 +151,7 @@ async function perform(
   }
   return {
     target: options.target,
+    ...(isMock(options.target, assembly.config.targets) && { ceiling: mockStrength }),
     flows: parts.flatMap((part) => part.flows),
     responses: parts.flatMap((part) => part.responses),
     security: parts.flatMap((part) => part.security),

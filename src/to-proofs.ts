@@ -11,7 +11,7 @@ import { isSecured } from './examples/is-secured.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
 import type { Operation } from './model/operation.ts';
-import { type Proof, strengths } from './model/proof.ts';
+import { type Proof, type Strength, strengths } from './model/proof.ts';
 import type { BlockRun, Obstacle } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
 import { flowId, guideId, responseId, securityId, snippetId } from './proof-id.ts';
@@ -28,6 +28,7 @@ export function toProofs(
   ranAt: string,
 ): Proof[] {
   const contexts = createContexts();
+  const { ceiling } = performance;
   const responses = merge(
     performance.responses.map((run) => {
       const { version, operation, expected } = run;
@@ -46,12 +47,13 @@ export function toProofs(
     return toProof(common, { findings: [], strength: 'behaviour held' }, obstacle, run.ranAt ?? ranAt);
   });
   const snippets = performance.snippets.map((run): Proof => {
-    const verdict = unbindVerdict(judgeSnippet(run, contexts(run.version)), run.scene);
+    const verdict = unbindVerdict(judgeSnippet(run, { ...contexts(run.version), ceiling }), run.scene);
     const proof = toProof(snippetCommon(run.snippet), verdict, run.obstacle, run.ranAt ?? ranAt);
     return { ...proof, language: run.snippet.language, artefact: artefactOf(run.snippet) };
   });
   const blocks = performance.blocks.map((run): Proof => {
-    const verdict = unbindVerdict(judgeBlock(run, run.version?.document ?? {}), run.scene);
+    const judged = judgeBlock(run, run.version?.document ?? {});
+    const verdict = atMost(unbindVerdict(judged, run.scene), ceiling);
     return toProof(blockCommon(run), verdict, run.obstacle, run.ranAt ?? ranAt);
   });
   const facts = assembly.docs.apis.flatMap((api) =>
@@ -129,6 +131,13 @@ function toProof(common: Common, verdict: Verdict, obstacle: Obstacle | undefine
     findings,
     ...(shown ? { shown } : {}),
   };
+}
+
+/** A verdict no stronger than its Target allows. */
+function atMost(verdict: Verdict, ceiling: Strength | undefined): Verdict {
+  const { strength } = verdict;
+  if (!strength || !ceiling || strengths.indexOf(strength) <= strengths.indexOf(ceiling)) return verdict;
+  return { ...verdict, strength: ceiling };
 }
 
 function notProven(common: Common, reason: string): Proof {

@@ -23,6 +23,7 @@ export function runSecurity(
 export async function askWithoutCredential(operation: Operation, stage: Stage): Promise<SecurityRun> {
   const base = { version: stage.version, operation };
   const notProven = (reason: string): SecurityRun => ({ ...base, obstacle: { kind: 'not-proven', reason } });
+  if (stage.target.answersProveNothing !== undefined) return notProven(stage.target.answersProveNothing);
   const example = stage.examples.find((each) => each.operation === operation);
   const places = example ? credentialPlaces(example.request) : [];
   if (places.length === 0) return notProven('its credential does not travel in the request');

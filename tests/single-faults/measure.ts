@@ -1,12 +1,10 @@
 import { Agent, request as httpRequest } from 'node:http';
 import pLimit from 'p-limit';
 import { makeExamples } from '../../src/examples/make-examples.ts';
-import { sampleRequest } from '../../src/examples/sample.ts';
-import { toRequestContent } from '../../src/examples/to-request-content.ts';
 import type { Version } from '../../src/model/docs.ts';
 import type { Example } from '../../src/model/example.ts';
 import type { RequestMessage } from '../../src/model/exchange.ts';
-import { openMock } from '../../src/run/targets/mock/open-mock.ts';
+import { startMock } from '../../src/start-mock.ts';
 import { createFaultContext, documentedMessage, requestFaults } from './request-faults.ts';
 
 /** How a mock treats the documented requests of a document and their faulty variants. */
@@ -21,13 +19,9 @@ export interface Measured {
 
 /** Sends every documented request of a Version to its mock, and every single fault of each. */
 export async function measure(version: Version): Promise<Measured> {
-  const mock = await openMock([version], () => ({
-    sample: (schema) => sampleRequest(schema, version.document),
-    content: (value, media) =>
-      toRequestContent(value, { media, document: version.document, openapi: version.openapi }),
-  }));
+  const mock = await startMock([version]);
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  const send = (message: RequestMessage) => ask(message, mock.originOf(version), agent);
+  const send = (message: RequestMessage) => ask(message, mock.origin, agent);
   const limit = pLimit(8);
   const context = createFaultContext(version);
   const examples = makeExamples(version);

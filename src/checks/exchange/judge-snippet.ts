@@ -1,31 +1,40 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Strength } from '../../model/proof.ts';
+import { type Strength, strengths } from '../../model/proof.ts';
 import type { SnippetRun } from '../../model/run.ts';
 import { type AnswerContext, compareAnswer } from './answer-as-documented.ts';
 import type { Difference } from './difference.ts';
 import { compareJsonTexts } from './json-by-value.ts';
 import { judgeExecution } from './judge-execution.ts';
+import { judgeRefusal } from './judge-refusal.ts';
 import { statusMatches } from './judge-response.ts';
 import { compareRequest } from './request-exact.ts';
 import { showExchange } from './show-exchange.ts';
 import { toFinding, type Verdict } from './verdict.ts';
 
+export interface SnippetContext extends Omit<AnswerContext, 'scene'> {
+  /** What the Target can prove at most; anything when absent. */
+  readonly ceiling?: Strength | undefined;
+}
+
 /**
  * Whether a snippet did what it is printed for: it ran, sent exactly the documented request, got the documented
  * answer, and printed it.
  */
-export function judgeSnippet(run: SnippetRun, context: Omit<AnswerContext, 'scene'>): Verdict {
+export function judgeSnippet(run: SnippetRun, context: SnippetContext): Verdict {
   const { snippet, execution, scene } = run;
   if (!execution || !scene) return { findings: [] };
   const { example } = snippet;
   const [exchange, ...more] = execution.exchanges;
   const shown = exchange && showExchange(exchange, scene);
-  const steps: readonly (readonly [Strength, string, () => readonly Difference[]])[] = [
+  const all: readonly (readonly [Strength, string, () => readonly Difference[]])[] = [
     ['request exact', 'request-exact', () => judgeRequest(run, exchange, more.length)],
+    ['request exact', 'request-documented', () => judgeRefusal(example, exchange)],
     ['documented status', 'status-documented', () => judgeStatus(run, exchange)],
     ['body as documented', 'answer-as-documented', () => judgeAnswer(run, exchange, context)],
   ];
+  const most = strengths.indexOf(context.ceiling ?? 'behaviour held');
+  const steps = all.filter(([reached]) => strengths.indexOf(reached) <= most);
   const say = (rule: string, differences: readonly Difference[], atAnswer: boolean): Finding[] =>
     differences.map((difference) =>
       toFinding(difference, {

@@ -3,6 +3,7 @@ import { operationOf, type Stage } from '../scenes/stage.ts';
 
 /** Why the Target cannot play a Flow at all, such as `this target has no mailbox`; undefined when it can. */
 export function missingMeans(flow: Flow, stage: Stage): string | undefined {
+  if (stage.target.answersProveNothing !== undefined) return stage.target.answersProveNothing;
   if (stage.target.controls !== undefined) return undefined;
   const foreign = flow.steps.find((step) => operationOf(step, stage)?.documented === false);
   return foreign && `this target has no ${foreign.operation.source}`;

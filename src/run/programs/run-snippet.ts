@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Binding } from '../../model/binding.ts';
 import type { Execution } from '../../model/execution.ts';
+import type { Flow } from '../../model/flow.ts';
 import type { SnippetRun } from '../../model/run.ts';
 import type { Snippet } from '../../model/snippet.ts';
 import { bindRequest } from '../bindings/bind-request.ts';
@@ -22,16 +23,17 @@ export async function runSnippet(
 ): Promise<SnippetRun> {
   const base = { version: stage.version, snippet };
   const notProven = (reason: string): SnippetRun => ({ ...base, obstacle: { kind: 'not-proven', reason } });
-  const route = findRoute(snippet, stage);
+  // Where answers prove nothing the request alone counts, and any state will do.
+  const route = stage.target.answersProveNothing === undefined ? findRoute(snippet, stage) : {};
   if (typeof route === 'string') return notProven(route);
-  const { flow, index } = route;
+  const { flow, index = 0 } = route;
   const scene = await openScene(flow, stage);
   if ('missing' in scene) return notProven(scene.missing);
-  for (const step of flow.steps.slice(0, index)) {
+  for (const step of flow?.steps.slice(0, index) ?? []) {
     const { failure } = await scene.perform(step);
-    if (failure) return notProven(`flow \`${flow.id}\` stops at step \`${step.id}\``);
+    if (failure) return notProven(`flow \`${flow?.id}\` stops at step \`${step.id}\``);
   }
-  const step = flow.steps[index];
+  const step = flow?.steps[index];
   const bindings = step ? scene.prepare(step).bindings : [];
   const execution = await execute(snippet, file, [...bindings, ...scene.bindings()], scene, stage, workshop);
   if ('missing' in execution) return notProven(execution.missing);
@@ -41,8 +43,14 @@ export async function runSnippet(
   return { ...base, scene: toSceneRecord(scene, bindings, known), execution };
 }
 
+/** The Flow, and the index of the step in it, that a snippet performs; none where it needs no state. */
+interface Route {
+  readonly flow?: Flow;
+  readonly index?: number;
+}
+
 /** The flow and the step in it that reach what the snippet's example promises, or why there is none. */
-function findRoute(snippet: Snippet, stage: Stage) {
+function findRoute(snippet: Snippet, stage: Stage): Route | string {
   const promised = snippet.example.response;
   if (!promised) return 'no response example pairs with it';
   let reason = 'no flow reaches it';

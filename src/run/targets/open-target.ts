@@ -2,7 +2,7 @@ import { DocsError } from '../../errors.ts';
 import { freePort } from '../../lib/free-port.ts';
 import { didYouMean } from '../../lib/nearest.ts';
 import { startServer } from '../../lib/start-server.ts';
-import type { RunningTarget } from './target.ts';
+import { isMock, type RunningTarget } from './target.ts';
 
 /** How the configuration says that a Target is reached. */
 export interface TargetSettings {
@@ -16,17 +16,19 @@ export interface TargetSettings {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Finds a Target by its name or URL and starts it where it has a command; `{port}` in its settings is a free port. */
+/** Finds a Target by its name or URL and starts it where it has a command, or is the mock; `{port}` in its settings is a free port. */
 export async function openTarget(
   name: string,
   settings: Readonly<Record<string, TargetSettings>>,
   root: string,
+  startMock: () => Promise<RunningTarget>,
 ): Promise<RunningTarget> {
+  if (isMock(name, settings)) return startMock();
   if (/^https?:\/\//.test(name)) return { name, origin: new URL(name).origin, stop: async () => {} };
   const chosen = settings[name];
   if (!chosen) {
     throw new DocsError(
-      `No target is called \`${name}\` in docs.config.ts${didYouMean(name, Object.keys(settings))}`,
+      `No target is called \`${name}\` in docs.config.ts${didYouMean(name, ['mock', ...Object.keys(settings)])}`,
     );
   }
   return chosen.command === undefined ? connect(chosen) : start(chosen, chosen.command, root);

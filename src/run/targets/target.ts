@@ -1,11 +1,18 @@
+import type { Version } from '../../model/docs.ts';
+import type { Strength } from '../../model/proof.ts';
+
 /** The server that is spoken to. */
 export interface Target {
-  /** `reference`, an environment of docs.config.ts, or a URL. */
+  /** `reference`, `mock`, an environment of docs.config.ts, or a URL. */
   readonly name: string;
   /** Such as `http://127.0.0.1:41234`. */
   readonly origin: string;
+  /** Set where each Version has an origin of its own. */
+  readonly originOf?: (version: Version) => string;
   /** Path of its test controls; unset when it has none. */
   readonly controls?: string;
+  /** Set where answers prove nothing, with the reason. */
+  readonly answersProveNothing?: string;
 }
 
 /** A Target that was started for this run and must be stopped after it. */
@@ -13,4 +20,12 @@ export interface RunningTarget extends Target {
   readonly stop: () => Promise<void>;
   /** How it ended by itself and what it printed last; unset while it lives. */
   readonly fate?: () => { readonly how: string; readonly output: string } | undefined;
+}
+
+/** What a Target that is made from the document can prove: that requests are the document's. */
+export const mockStrength: Strength = 'request exact';
+
+/** Whether a name means the mock; a project may have a target of its own by that name. */
+export function isMock(name: string, configured: Readonly<Record<string, unknown>>): boolean {
+  return name === 'mock' && !Object.hasOwn(configured, name);
 }

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { HeaderList } from '../../../model/exchange.ts';
+import { mockRefusalType } from '../../../model/mock-refusal.ts';
 
 /** Why a request is none that the document describes. */
 export interface Refusal {
@@ -19,14 +20,11 @@ export interface Refusal {
   readonly headers?: HeaderList;
 }
 
-/** What every `type` of a refusal begins with: by it a refusal is told from a documented answer. */
-export const refusalType = 'urn:docproof:mock:';
-
 /** A refusal as [problem details](https://www.rfc-editor.org/rfc/rfc9457). */
 export function toProblem(refusal: Refusal): { readonly [member: string]: unknown } {
   const { status, rule, detail, parameter, pointer, expected, errors } = refusal;
   return {
-    type: `${refusalType}${rule}`,
+    type: `${mockRefusalType}${rule}`,
     title: STATUS_CODES[status],
     status,
     detail,
