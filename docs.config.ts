@@ -27,7 +27,8 @@ export default defineConfig({
   target: 'reference',
   targets: {
     reference: {
-      command: 'exec node --import tsx reference-server/src/main.ts',
+      command:
+        'node_modules/.bin/tsc -p reference-server/tsconfig.build.json && exec node reference-server/dist/main.js',
       url: 'http://127.0.0.1:{port}',
       ready: '/health',
       controls: '/controls',
@@ -35,6 +36,7 @@ export default defineConfig({
       sources: [
         'reference-server/src/**',
         'reference-server/package.json',
+        'reference-server/tsconfig.build.json',
         'config.yml',
         'package-lock.json',
       ],

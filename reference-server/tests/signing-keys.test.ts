@@ -31,7 +31,7 @@ function follow(more: Record<string, string> = {}) {
   const signing = createSigningKeys(config, silent, () => clock.now);
   const keys = { ...secrets, signing };
   const issue = () => issueAccessToken(keys, bearer, new Date(clock.now));
-  const read = (token: string) => readAccessToken(keys, token, new Date(clock.now));
+  const read = async (token: string) => (await readAccessToken(keys, token, new Date(clock.now))).jti;
   return { file, clock, keys, issue, read };
 }
 

@@ -2,16 +2,17 @@ import { ApiError } from '../errors/api-error.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
 import { bearerToken } from '../resources/authenticate.ts';
-import { type AccountUser, findAccountUserByAccessToken } from '../store/account-users.ts';
+import { type AccountUser, accountUserByAccessToken } from '../store/account-users.ts';
 import { findHolder } from '../tokens/token-holder.ts';
 import { readAccountToken } from './account-token.ts';
 
 /** Finds the user behind the access token of a request; the token of an ended session is worth nothing. */
 export function authenticateUser({ store, keys, denylist }: Services) {
+  const find = accountUserByAccessToken(store);
   return async (authorization: string | undefined, context: RequestContext): Promise<AccountUser> => {
     const now = context.now();
     const claims = await readAccountToken(keys, bearerToken(authorization), now);
-    return findHolder(denylist, claims, now, (jti) => findAccountUserByAccessToken(store, jti));
+    return findHolder(denylist, claims, now, find);
   };
 }
 

@@ -78,9 +78,9 @@ export function defineOperation<Body = unknown, Caller = unknown, Query = Texts>
     },
     handler: (request, toolkit) => {
       const context = contextOf(operation.id, request);
-      return requestContexts.run(context, async () =>
-        respond(toolkit, await judge(operation, request, context)),
-      );
+      const work = async () => respond(toolkit, await judge(operation, request, context));
+      // Carrying the context along makes every promise of the process dearer, so it is done where it is needed.
+      return context.storeFailure ? requestContexts.run(context, work) : work();
     },
   };
 }
@@ -124,8 +124,10 @@ function respond(toolkit: ResponseToolkit, { status, body, headers = {}, isPerso
 
 /** Leaves out what was sent more than once, since it has no one value. */
 function textsOf(values: Readonly<Record<string, unknown>>): Record<string, string> {
-  const texts = Object.entries(values).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
-  );
-  return Object.fromEntries(texts);
+  const texts: Record<string, string> = Object.create(null);
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (typeof value === 'string') texts[name] = value;
+  }
+  return texts;
 }

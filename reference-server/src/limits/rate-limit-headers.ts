@@ -17,17 +17,20 @@ export function allRateLimitHeaders(
   standings: ReadonlyMap<string, Standing>,
   now: Date,
 ): Record<string, string> {
-  const [nearest] = [...standings.values()].sort(byExhaustion);
+  let nearest: Standing | undefined;
+  const states: string[] = [];
+  const policies: string[] = [];
+  for (const [name, standing] of standings) {
+    if (!nearest || byExhaustion(standing, nearest) < 0) nearest = standing;
+    const secondsLeft = Math.max(0, Math.ceil((standing.resetAt.getTime() - now.getTime()) / 1000));
+    states.push(`"${name}";r=${standing.remaining};t=${secondsLeft}`);
+    policies.push(`"${name}";q=${standing.limit};w=${standing.windowSeconds}`);
+  }
   if (!nearest) return {};
-  const list = (write: (standing: Standing) => string) =>
-    [...standings].map(([name, standing]) => `"${name}";${write(standing)}`).join(', ');
-  const secondsLeft = ({ resetAt }: Standing) =>
-    Math.max(0, Math.ceil((resetAt.getTime() - now.getTime()) / 1000));
-  return {
-    ...rateLimitHeaders(nearest),
-    RateLimit: list((standing) => `r=${standing.remaining};t=${secondsLeft(standing)}`),
-    'RateLimit-Policy': list(({ limit, windowSeconds }) => `q=${limit};w=${windowSeconds}`),
-  };
+  const headers = rateLimitHeaders(nearest);
+  headers.RateLimit = states.join(', ');
+  headers['RateLimit-Policy'] = policies.join(', ');
+  return headers;
 }
 
 /** What refuses the request comes first; of two that leave equally much the one that lasts longer. */

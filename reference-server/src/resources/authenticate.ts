@@ -1,7 +1,7 @@
 import { ApiError } from '../errors/api-error.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
-import { type Account, findAccountByAccessToken } from '../store/accounts.ts';
+import { type Account, accountByAccessToken } from '../store/accounts.ts';
 import { readAccessToken } from '../tokens/access-token.ts';
 import { findHolder } from '../tokens/token-holder.ts';
 import type { ApiVersion } from '../versions.ts';
@@ -11,10 +11,11 @@ export type Caller = { readonly account: Account; readonly sessionId: string };
 
 /** Finds the caller behind the access token of a request; the token of an ended session is worth nothing. */
 export function authenticate({ store, keys, denylist }: Services) {
+  const find = accountByAccessToken(store);
   return async (authorization: string | undefined, context: RequestContext): Promise<Caller> => {
     const now = context.now();
     const claims = await readAccessToken(keys, bearerToken(authorization), now);
-    return findHolder(denylist, claims, now, (jti) => findAccountByAccessToken(store, jti));
+    return findHolder(denylist, claims, now, find);
   };
 }
 
@@ -34,7 +35,7 @@ export function refuseSuspended({ account }: Pick<Caller, 'account'>): void {
 
 /** Reads the credential of RFC 6750 section 2.1; the name of a scheme is the same in any case. */
 export function bearerToken(authorization: string | undefined): string {
-  const token = /^Bearer +(\S.*?) *$/i.exec(authorization ?? '')?.[1];
+  const token = /^Bearer +(\S.*)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw new ApiError('AUTHENTICATION_REQUIRED');
-  return token;
+  return token.trimEnd();
 }

@@ -33,15 +33,16 @@ const body = object({ code: twoFactorCode, temporary_token: optional(token(512),
 
 type MaybeCaller = Caller | undefined;
 
-const verifyTwoFactor = (services: Services, { limits }: ApiVersion) =>
-  defineOperation({
+const verifyTwoFactor = (services: Services, { limits }: ApiVersion) => {
+  const authenticateUser = authenticate(services);
+  return defineOperation({
     id: 'verifyTwoFactor',
     method: 'POST',
     path: '/auth/2fa/verify',
     perAddress: limits.twoFactorPerAddress,
     // Who finishes a login has no access token yet: the temporary token stands for the caller.
     authenticate: async (authorization, context, sent): Promise<MaybeCaller> =>
-      hasTemporaryToken(sent) ? undefined : authenticate(services)(authorization, context),
+      hasTemporaryToken(sent) ? undefined : authenticateUser(authorization, context),
     perUser: { limit: limits.twoFactorPerUser, key: (caller: MaybeCaller) => caller?.account.userId },
     authorise: (caller: MaybeCaller) => caller && refuseSuspended(caller),
     body,
@@ -53,6 +54,7 @@ const verifyTwoFactor = (services: Services, { limits }: ApiVersion) =>
       return finishLogin(services, context, challenge, code);
     },
   });
+};
 
 function hasTemporaryToken(sent: unknown): boolean {
   return typeof sent === 'object' && sent !== null && Object.hasOwn(sent, 'temporary_token');

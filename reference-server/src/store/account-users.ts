@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Store } from './open-store.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Moment, Role, Tier } from './tables.ts';
 
 /** What a user tells about themselves. */
@@ -47,18 +49,19 @@ export async function findAccountUserByName(
   return row && toAccountUser(row);
 }
 
-/** Finds the user behind an access token whose session lives. */
-export async function findAccountUserByAccessToken(
-  store: Store,
-  jti: string,
-): Promise<AccountUser | undefined> {
-  const row = await accountUsers(store)
+/** How to find the user behind an access token whose session lives. */
+export function accountUserByAccessToken(store: Store) {
+  const query = accountUsers(store)
     .innerJoin('sessions', 'sessions.user_id', 'users.user_id')
     .innerJoin('access_tokens', 'access_tokens.session_id', 'sessions.session_id')
-    .where('access_tokens.jti', '=', jti)
+    .where('access_tokens.jti', '=', '')
     .where('sessions.ended_at', 'is', null)
-    .executeTakeFirst();
-  return row && toAccountUser(row);
+    .limit(sql.lit(1));
+  const find = prepareQuery(store, query);
+  return async (jti: string): Promise<AccountUser | undefined> => {
+    const row = await find(jti);
+    return row && toAccountUser(row);
+  };
 }
 
 /** Creates a user and returns the key; or says what of the two that must be unique is taken. */

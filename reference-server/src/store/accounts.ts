@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Consent } from './consents.ts';
 import type { Store } from './open-store.ts';
+import { prepareQuery } from './prepare-query.ts';
 import type { Moment, Role } from './tables.ts';
 
 /** A user with the profile that authentication keeps. */
@@ -48,19 +50,22 @@ export async function findAccount(store: Store, userId: string): Promise<Account
   return row && toAccount(row);
 }
 
-/** Finds the account behind an access token and the live session that the token belongs to. */
-export async function findAccountByAccessToken(
-  store: Store,
-  jti: string,
-): Promise<{ readonly account: Account; readonly sessionId: string } | undefined> {
-  const row = await accounts(store)
+/** How to find the account behind an access token, and the live session that the token belongs to. */
+export function accountByAccessToken(store: Store) {
+  const query = accounts(store)
     .innerJoin('sessions', 'sessions.user_id', 'users.user_id')
     .innerJoin('access_tokens', 'access_tokens.session_id', 'sessions.session_id')
     .select('sessions.session_id')
-    .where('access_tokens.jti', '=', jti)
+    .where('access_tokens.jti', '=', '')
     .where('sessions.ended_at', 'is', null)
-    .executeTakeFirst();
-  return row && { account: toAccount(row), sessionId: row.session_id };
+    .limit(sql.lit(1));
+  const find = prepareQuery(store, query);
+  return async (
+    jti: string,
+  ): Promise<{ readonly account: Account; readonly sessionId: string } | undefined> => {
+    const row = await find(jti);
+    return row && { account: toAccount(row), sessionId: row.session_id };
+  };
 }
 
 /** Creates an account and returns its key; nothing when the address is taken. */

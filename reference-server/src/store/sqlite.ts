@@ -7,12 +7,24 @@ export function sqliteDialect(name: string): Dialect {
   const database = open(name === '' ? ':memory:' : name);
   database.exec('PRAGMA foreign_keys = ON');
   if (name !== '' && name !== ':memory:') database.exec('PRAGMA journal_mode = WAL');
-  const adapted: SqliteDatabase = {
-    close: () => database.close(),
-    prepare: (sql) => adapt(database.prepare(sql)),
+  const prepared = new Map<string, SqliteStatement>();
+  const prepare = (sql: string): SqliteStatement => {
+    // What changes a table makes what was prepared for it stale.
+    if (/^\s*(create|alter|drop)\b/i.test(sql)) prepared.clear();
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = adapt(database.prepare(sql), / limit 1$/.test(sql));
+    const [oldest] = prepared.keys();
+    if (prepared.size >= mostPrepared && oldest !== undefined) prepared.delete(oldest);
+    prepared.set(sql, statement);
+    return statement;
   };
+  const adapted: SqliteDatabase = { close: () => database.close(), prepare };
   return new SqliteDialect({ database: adapted });
 }
+
+/** The server has fewer statements than this; only lists of values of any length make more. */
+const mostPrepared = 300;
 
 function open(path: string): Database.Database {
   try {
@@ -22,14 +34,18 @@ function open(path: string): Database.Database {
   }
 }
 
-/** SQLite has no booleans, so true and false are bound as 1 and 0. */
-function adapt(statement: Database.Statement<unknown[]>): SqliteStatement {
+/** SQLite has no booleans, so true and false are bound as 1 and 0; a single row is read without a list around it. */
+function adapt(statement: Database.Statement<unknown[]>, isSingle: boolean): SqliteStatement {
   const bind = (parameters: readonly unknown[]) =>
     parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value));
   return {
     reader: statement.reader,
-    all: (parameters) => statement.all(bind(parameters)),
+    all: (parameters) => (isSingle ? only(statement.get(bind(parameters))) : statement.all(bind(parameters))),
     run: (parameters) => statement.run(bind(parameters)),
     iterate: (parameters) => statement.iterate(bind(parameters)),
   };
+}
+
+function only(row: unknown): unknown[] {
+  return row === undefined ? [] : [row];
 }

@@ -13,6 +13,8 @@ export type SigningKey = { readonly id: string; readonly private: KeyObject; rea
 /** The keys behind access tokens: one signs, and those before it still count as long as their tokens live. */
 export type SigningKeys = {
   readonly current: () => Promise<SigningKey>;
+  /** The key of an id, when its tokens still count. */
+  readonly find: (id: string | undefined) => Promise<SigningKey | undefined>;
   /** The signing key first. */
   readonly all: () => Promise<readonly SigningKey[]>;
 };
@@ -54,16 +56,22 @@ export function createSigningKeys(
       log.error({ reason: error instanceof Error ? error.message : error }, 'signing with the old key');
     }
   };
+  const all = async (): Promise<readonly SigningKey[]> => {
+    await follow();
+    const valid = retired.filter(({ until }) => until > now()).map(({ key }) => key);
+    return [await current, ...valid, ...(await Promise.all(fixed))];
+  };
   return {
     current: async () => {
       await follow();
       return current;
     },
-    all: async () => {
+    find: async (id) => {
       await follow();
-      const valid = retired.filter(({ until }) => until > now()).map(({ key }) => key);
-      return [await current, ...valid, ...(await Promise.all(fixed))];
+      const signing = await current;
+      return signing.id === id ? signing : (await all()).find((key) => key.id === id);
     },
+    all,
   };
 }
 

@@ -9,16 +9,16 @@ export async function verifySigned(
   now: Date,
   expected: Pick<JWTVerifyOptions, 'audience' | 'requiredClaims'>,
 ): Promise<JWTPayload> {
-  const known = await keys.signing.all();
   try {
-    const find = ({ kid }: { kid?: string }) => {
-      const key = known.find(({ id }) => id === kid);
+    const find = async ({ kid }: { kid?: string }) => {
+      const key = await keys.signing.find(kid);
       if (!key) throw new ApiError('INVALID_TOKEN');
       return key.public;
     };
     const options = { ...expected, algorithms: ['RS256'], currentDate: now };
     return (await jwtVerify(token, find, options)).payload;
   } catch (error) {
+    if (!(error instanceof errors.JOSEError)) throw error;
     throw new ApiError(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'INVALID_TOKEN');
   }
 }
