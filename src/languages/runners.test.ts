@@ -60,6 +60,15 @@ describe.each(languages)('$id', (language) => {
     expect(stderr.trimEnd()).toMatch(/^.+$/);
   });
 
+  it('reaches a host through the proxy with what a client would rewrite', async () => {
+    const request = get('http://api.invalid', '/v1/%2e%2e/a?b[]=c');
+    const text = printSnippet(language, templates.get(language.id) ?? '', request);
+    if (typeof text !== 'string') return expect(text.unprintable).toContain('%2e%2e');
+    await runSnippet(language, request);
+    // In absolute form, or through a tunnel.
+    expect(['GET http://api.invalid/v1/%2e%2e/a?b[]=c', 'CONNECT api.invalid:80']).toContain(asked.at(-1));
+  });
+
   it.each([400, 404, 500])('fails on status %i', async (code) => {
     const { status, stdout, stderr } = await runSnippet(
       language,
