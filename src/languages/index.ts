@@ -5,6 +5,7 @@ import { javascriptAxios } from './javascript-axios/javascript-axios.ts';
 import { javascriptFetch } from './javascript-fetch/javascript-fetch.ts';
 import type { Language } from './language.ts';
 import { php } from './php/php.ts';
+import { pythonHttpx } from './python-httpx/python-httpx.ts';
 import { pythonRequests } from './python-requests/python-requests.ts';
 import { ruby } from './ruby/ruby.ts';
 
@@ -14,6 +15,7 @@ export const languages: readonly Language[] = [
   javascriptFetch,
   javascriptAxios,
   pythonRequests,
+  pythonHttpx,
   go,
   ruby,
   php,
