@@ -5,6 +5,8 @@ rescue LoadError
   nil
 end
 ARGV.clear
+# What the library sets up once is then there for all.
+OpenSSL::SSL::SSLContext.new.set_params if defined?(OpenSSL)
 
 # Everything lies in here, without a name: the top level belongs to the program.
 Module.new do

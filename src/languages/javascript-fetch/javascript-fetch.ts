@@ -21,7 +21,7 @@ export const javascriptFetch = defineLanguage({
       command: (context) => ({
         command: process.execPath,
         // It trusts the Wire alone, since Node parses all that it trusts.
-        args: ['--single-threaded', '--min-semi-space-size=16', '--use-openssl-ca', ...viaProxy, hostFile('javascript.cjs')],
+        args: ['--use-openssl-ca', ...viaProxy, hostFile('javascript.cjs')],
         env: { ...environment(context), SSL_CERT_FILE: context.caFile },
       }),
     },

@@ -29,7 +29,7 @@ export const ruby = defineLanguage({
       kind: 'forks',
       command: (context) => ({
         command: 'ruby',
-        args: [hostFile('ruby.rb'), 'socket', 'net/http', 'json', 'securerandom'],
+        args: [hostFile('ruby.rb'), 'socket', 'net/http', 'openssl', 'json', 'base64', 'securerandom'],
         env: environment(context),
       }),
     },

@@ -86,4 +86,45 @@ export const warmPrograms: Readonly<Record<string, Readonly<Record<string, strin
     'takes too much': 'x = "x" * 400_000_000\nsleep 60',
     'leaves somebody behind': 'fork { Process.setsid; sleep 60 }\nputs "gone"',
   },
+  'javascript-fetch': {
+    'says grüß': 'console.log("grüß €");',
+    'writes to both': 'console.log("out");\nconsole.error("err");',
+    'is the main program':
+      'import { fileURLToPath } from "node:url";\nconsole.log(fileURLToPath(import.meta.url) === process.argv[1], process.argv.length, process.execPath === process.argv[0], typeof require, typeof module);',
+    'exits with a number': 'process.exit(7);',
+    'leaves a number': 'process.exitCode = 7;',
+    'fails below': 'function deep() {\n  throw new TypeError("no");\n}\ndeep();',
+    'fails with a cause': 'throw new Error("a", { cause: new Error("b") });',
+    'fails with no error': 'throw "text";',
+    rejects: 'Promise.reject(new Error("later"));',
+    'waits for ever': 'await new Promise(() => {});',
+    'does not compile': 'console.log("a");\nif (true {',
+    'imports what is not there': 'import "no-such-package";',
+    'imports what is there':
+      'import { readFile } from "node:fs/promises";\nconsole.log(await readFile("note.txt", "utf8"));',
+    'ends by a signal':
+      'process.kill(process.pid, "SIGKILL");\nawait new Promise((resolve) => setTimeout(resolve, 5000));',
+    'catches a signal':
+      'process.on("SIGTERM", () => console.log("no"));\nprocess.kill(process.pid, "SIGTERM");\nawait new Promise((resolve) => setTimeout(resolve, 100));',
+    aborts: 'process.abort();',
+    'reads its environment':
+      'import { execSync } from "node:child_process";\nconsole.log(Object.entries(process.env).sort(), execSync("echo $ACCESS_TOKEN $HOME", { encoding: "utf8" }));',
+    'reads a file':
+      'import { readFileSync } from "node:fs";\nconsole.log(readFileSync("note.txt", "utf8"), process.cwd() === process.env.HOME);',
+    'finds its input at the end':
+      'for await (const chunk of process.stdin) console.log(chunk);\nconsole.log("end");',
+    'says good-bye': 'process.on("exit", (code) => console.log("bye", code));\nconsole.log("hello");',
+    'waits for its timers': 'setTimeout(() => console.log("done"), 100);\nconsole.log("main");',
+    'calls nobody':
+      'await fetch("http://127.0.0.1:9/").catch((error) => console.log(error.message, error.cause.code));',
+    'calls nobody in secret':
+      'await fetch("https://api.invalid/").catch((error) => console.log(error.message, error.cause.code));',
+    'has a worker':
+      'import { Worker } from "node:worker_threads";\nnew Worker("console.log(\'in\')", { eval: true });',
+    'writes to no terminal': 'console.log(process.stdout.isTTY, process.stdin.isTTY);',
+    'runs for ever': 'for (;;);',
+    'says too much': 'for (;;) console.log("x".repeat(1000));',
+    'takes too much':
+      'const x = Buffer.alloc(400_000_000, 1);\nsetTimeout(() => console.log(x.length), 60_000);',
+  },
 };
