@@ -5,7 +5,7 @@ import { everyScalar, toJsonText } from '../json-text.ts';
 import { type JsonValue, toJsonValue } from '../json-value.ts';
 import { layOutObject } from '../layout.ts';
 import { pythonJson, pythonLayout, pythonString } from '../python-requests/literals.ts';
-import { pythonLines, pythonSequence } from './expressions.ts';
+import { pythonAssignment, pythonLines, pythonSequence } from './expressions.ts';
 import type { HttpxBody } from './httpx-body.ts';
 import { printMultipart } from './multipart.ts';
 
@@ -37,7 +37,7 @@ function saysItself(contentType: RequestHeader | undefined, value: string): bool
 }
 
 function printPayload(text: string): HttpxBody {
-  return { declarations: [`payload = ${pythonString(text)}`], argument: 'content=payload' };
+  return { declarations: [pythonAssignment('payload', text)], argument: 'content=payload' };
 }
 
 function printForm(

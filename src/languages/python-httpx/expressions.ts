@@ -35,3 +35,11 @@ export function pythonLines(open: string, items: readonly string[], close: strin
   const inner = `\n${' '.repeat(indent + 4)}`;
   return `${open}${items.map((item) => `${inner}${item},`).join('')}\n${' '.repeat(indent)}${close}`;
 }
+
+/** Prints an assignment of a text, in parentheses where it fits on a line of its own only. */
+export function pythonAssignment(name: string, text: string): string {
+  const literal = pythonString(text);
+  const { width } = pythonLayout;
+  const isMoved = name.length + ' = '.length + literal.length > width && 4 + literal.length <= width;
+  return isMoved ? `${name} = (\n    ${literal}\n)` : `${name} = ${literal}`;
+}

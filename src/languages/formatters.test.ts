@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { format, type Options } from 'prettier';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cacheFolder } from '../run/cache-folder.ts';
+import { evilRequests, type NamedRequest } from './evil-requests.test-data.ts';
+import { languages } from './index.ts';
+import { loadTemplates } from './load-templates.ts';
+import { printSnippet } from './print-snippet.ts';
+
+type Format = (texts: readonly string[]) => Promise<readonly string[]> | readonly string[];
+
+/** The usual formatter of each language. */
+const formatters: Readonly<Record<string, Format>> = {
+  'javascript-fetch': prettier({ parser: 'babel' }),
+  'javascript-axios': prettier({ parser: 'babel' }),
+  'python-requests': black,
+  'python-httpx': black,
+  php: prettier({ parser: 'php', plugins: ['@prettier/plugin-php'], singleQuote: true }),
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'docproof-formatters-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const templates = await loadTemplates(languages);
+const hard: readonly NamedRequest[] = JSON.parse(
+  readFileSync(new URL('./hard-requests.json', import.meta.url), 'utf8'),
+);
+
+describe.each(Object.entries(formatters))('the formatter of %s', (id, formatTexts) => {
+  it('leaves every snippet as it is', async () => {
+    const printed = printAll(id);
+    expect(printed.length).toBeGreaterThan(100);
+    expect((await formatTexts(printed)).join('\n')).toBe(printed.join('\n'));
+  }, 120_000);
+});
+
+function printAll(id: string): string[] {
+  const language = languages.find((each) => each.id === id);
+  if (!language) throw new Error(`There is no language \`${id}\`.`);
+  return [...hard, ...evilRequests].flatMap(({ request }) => {
+    const whole = { ...request, origin: 'https://api.sumafinance.com' };
+    const text = printSnippet(language, templates.get(id) ?? '', whole);
+    return typeof text === 'string' ? [text] : [];
+  });
+}
+
+function prettier(options: Options): Format {
+  return (texts) => Promise.all(texts.map((text) => format(text, options)));
+}
+
+function black(texts: readonly string[]): string[] {
+  const files = texts.map((text, index) => {
+    const file = join(folder, `${index}.py`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const env = { ...process.env, PYTHONPATH: join(cacheFolder(), 'packages', 'black') };
+  const args = ['-m', 'black', '--quiet', '--no-cache', '--workers', '2', folder];
+  const { status, stderr } = spawnSync('python3', args, { env, encoding: 'utf8' });
+  expect(stderr, 'Black is missing: bash .ci/setup').toBe('');
+  expect(status).toBe(0);
+  return files.map((file) => readFileSync(file, 'utf8'));
+}

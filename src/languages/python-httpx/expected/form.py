@@ -1,0 +1,23 @@
+import sys
+
+import httpx
+
+form = {
+    "grant_type": "password",
+    "username": "john doe+x@example.com",
+    "password": "p&=%'\"#;?",
+}
+
+try:
+    response = httpx.post(
+        "https://api.sumafinance.com/v1/token",
+        data=form,
+        timeout=30,
+    )
+except httpx.HTTPError as error:
+    sys.exit(f"No answer: {error}")
+
+if not response.is_success:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+
+print(response.text)

@@ -1,0 +1,22 @@
+import os
+import sys
+
+import httpx
+
+try:
+    response = httpx.get(
+        "https://api.sumafinance.com/v1/echo",
+        headers={
+            "X-API-Key": os.environ["API_KEY"],
+            "X-Signed": "`a` $B #{c} ${d} \\ \"e\" 'f' %s {g} "
+            + os.environ["SIGNATURE"],
+        },
+        timeout=30,
+    )
+except httpx.HTTPError as error:
+    sys.exit(f"No answer: {error}")
+
+if not response.is_success:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+
+print(response.text)
