@@ -26,7 +26,9 @@ async function openPool({ host, port, name, user, password }: Config['database']
     connectionTimeoutMillis: 5000,
     types: { getTypeParser: parserOf },
   });
-  // Without a listener an idle connection that breaks would end the process; the next query reports it anyway.
+  // Without listeners a connection that breaks, idle or between two statements of a transaction, would end the process;
+  // the next query reports it anyway.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
