@@ -122,7 +122,7 @@ describe.each(['v1', 'v2'])('%s', (version) => {
     for (let count = 0; count < 5; count += 1) await scene.logIn(user.email, { password: 'wrong' });
     const refused = await unlock(user.access, user.id);
     expect([refused.status, codes(refused)]).toEqual([403, ['FORBIDDEN']]);
-    const promoted = await scene.post('/controls/users/promote', { email: admin.email });
+    const promoted = await scene.post('/controls/users/role', { email: admin.email, role: 'admin' });
     expect([promoted.status, promoted.body]).toEqual([200, { user_id: admin.id, role: 'admin' }]);
     const reply = await unlock(admin.access, user.id);
     expect([reply.status, reply.body]).toEqual([
@@ -136,8 +136,8 @@ describe.each(['v1', 'v2'])('%s', (version) => {
   });
 });
 
-test('the control that promotes knows its users', async () => {
+test('the control that gives roles knows its users', async () => {
   const scene = await openScene(used);
-  const reply = await scene.post('/controls/users/promote', { email: 'nobody@example.com' });
+  const reply = await scene.post('/controls/users/role', { email: 'nobody@example.com', role: 'admin' });
   expect([reply.status, codes(reply)]).toEqual([404, ['NOT_FOUND']]);
 });

@@ -11,7 +11,6 @@ import { emptyStore } from '../store/empty-store.ts';
 import { integer, object, oneOf, optional, text } from '../validation/shape.ts';
 import type { OpenWebhooks } from '../webhooks/open-webhooks.ts';
 import { readDuration } from './duration.ts';
-import { promoteUser } from './promote-user.ts';
 import type { Scene, Scenes } from './scenes.ts';
 import { setRole, setTier, suspendUser } from './user-controls.ts';
 import { listWebhookDeliveries } from './webhook-deliveries.ts';
@@ -30,7 +29,7 @@ export const controls: Plugin<Controlled> = {
   register: (server, controlled) => {
     server.route([createScene(controlled), advanceClock(controlled), liftLimits(controlled)]);
     server.route([suspendUser(controlled), setRole(controlled), setTier(controlled)]);
-    server.route([promoteUser(controlled), failNext(controlled), reset(controlled)]);
+    server.route([failNext(controlled), reset(controlled)]);
     server.route(listWebhookDeliveries(controlled.webhooks.deliveries, controlled.webhooks.secret));
   },
 };

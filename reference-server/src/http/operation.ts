@@ -1,4 +1,4 @@
-import type { Request, ResponseToolkit, ServerRoute } from '@hapi/hapi';
+import type { Request, ResponseToolkit, RouteOptionsApp, ServerRoute } from '@hapi/hapi';
 import { enforceLimit } from '../limits/enforce-limit.ts';
 import type { Limit, Standing } from '../limits/limiter.ts';
 import { readBody, readQuery, type Shape } from '../validation/shape.ts';
@@ -52,6 +52,8 @@ export type Operation<Body, Caller, Query = Texts> = {
   readonly body?: Shape<Body>;
   readonly isBodyOptional?: boolean;
   readonly perBody?: { readonly limit: Limit; readonly key: (body: Body) => string };
+  /** The limit of an operation that counts its requests itself. */
+  readonly ownLimit?: Limit;
   readonly answer: (call: Call<Body, Caller, Query>) => Promise<Answer>;
 };
 
@@ -64,7 +66,7 @@ export function defineOperation<Body = unknown, Caller = unknown, Query = Texts>
     method,
     path,
     options: {
-      app: operation.perAddress ? { perAddress: operation.perAddress } : {},
+      app: toldLimit(operation),
       ...(method !== 'GET' && {
         // The declared media type is ours to judge, so hapi is told one that it does not look into.
         payload: {
@@ -83,6 +85,19 @@ export function defineOperation<Body = unknown, Caller = unknown, Query = Texts>
       return context.storeFailure ? requestContexts.run(context, work) : work();
     },
   };
+}
+
+/** What a request is told that failed before anything was counted. */
+function toldLimit<Body, Caller, Query>({
+  perAddress,
+  perUser,
+  perBody,
+  ownLimit,
+}: Operation<Body, Caller, Query>): RouteOptionsApp {
+  if (perAddress) return { perAddress };
+  const perCaller = typeof perUser?.limit === 'function' ? undefined : perUser?.limit;
+  const untouched = perCaller ?? perBody?.limit ?? ownLimit;
+  return untouched ? { untouched } : {};
 }
 
 function contextOf(operationId: string, { app }: Request): RequestContext {

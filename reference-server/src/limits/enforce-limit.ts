@@ -18,6 +18,13 @@ export async function standingOf(context: RequestContext, limit: Limit, key: str
   return note(context, limit, await context.limiter.peek(limit, key, context.now()));
 }
 
+/** Says of a limit that nothing of it is used, to a request that nobody could count yet. */
+export function noteUntouched(context: RequestContext, limit: Limit): void {
+  const resetAt = new Date(context.now().getTime() + limit.windowSeconds * 1000);
+  const { limit: remaining, windowSeconds } = limit;
+  note(context, limit, { limit: remaining, remaining, windowSeconds, resetAt, exceeded: false });
+}
+
 /** Refuses the request when a limit is used up already, and counts nothing. */
 export function refuseExceeded(standing: Standing, context: RequestContext): Standing {
   if (!standing.exceeded) return standing;

@@ -32,6 +32,7 @@ const refreshToken = (services: Services, { limits }: ApiVersion) =>
     method: 'POST',
     path: '/auth/refresh',
     body: refreshBody,
+    ownLimit: limits.refreshPerUser,
     answer: async ({ body, context }) => {
       const { store, keys } = services;
       const now = context.now().toISOString();
