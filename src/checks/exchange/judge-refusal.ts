@@ -1,31 +1,38 @@
 import type { Example } from '../../model/example.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { mockRefusalType } from '../../model/mock-refusal.ts';
+import { mockRefusalField, mockRefusalType } from '../../model/mock-refusal.ts';
 import type { Difference } from './difference.ts';
 
 /** Why the mock target refuses a request that is exactly its Example: the document contradicts itself there. */
 export function judgeRefusal(
-  { request, response }: Example,
+  { origin, request, response }: Example,
   exchange: Exchange | undefined,
 ): readonly Difference[] {
-  const problem = problemOf(exchange);
+  const refusal = refusalOf(exchange);
   // An example that promises a refusal is meant to be refused.
-  if (!problem || response?.response.status.startsWith('4')) return [];
-  const { status, detail, expected } = problem;
+  if (!refusal || response?.response.status.startsWith('4')) return [];
+  const { detail, expected, pointer, type } = refusal;
+  const isBody = origin === 'documented' && type === `${mockRefusalType}body-invalid`;
   return [
     {
-      pointer: '',
-      problem: `by its own document the request is none: ${String(detail)}`,
+      pointer: isBody && typeof pointer === 'string' ? pointer : '',
+      problem: `by its own document this is no valid request: ${String(detail).replace(/\.$/, '')}`,
       ...(expected === undefined ? {} : { expected: String(expected) }),
-      actual: `${request.method} ${request.target} is answered ${String(status)}`,
+      actual: `${request.method} ${request.target} is answered ${exchange?.received.status}`,
     },
   ];
 }
 
-function problemOf(exchange: Exchange | undefined): Record<string, unknown> | undefined {
+/** The problem details of a refusal by the mock target. */
+function refusalOf(exchange: Exchange | undefined): Readonly<Record<string, unknown>> | undefined {
   if (!exchange || exchange.received.status < 400) return undefined;
+  const { headers, body } = exchange.received;
+  const field = headers.find(([name]) => name.toLowerCase() === mockRefusalField.toLowerCase());
+  if (field) return { detail: field[1] };
+  const text = Buffer.from(body).toString('utf8');
+  if (!text.includes(mockRefusalType)) return undefined;
   try {
-    const problem: unknown = JSON.parse(Buffer.from(exchange.received.body).toString('utf8'));
+    const problem: unknown = JSON.parse(text);
     if (problem === null || typeof problem !== 'object' || !('type' in problem)) return undefined;
     return String(problem.type).startsWith(mockRefusalType) ? { ...problem } : undefined;
   } catch {

@@ -44,9 +44,12 @@ export function judgeSnippet(run: SnippetRun, context: SnippetContext): Verdict 
         reproduce: `docproof build --only ${example.operation.id}/${example.name}/${snippet.language}`,
       }),
     );
-  const ended = judgeExecution(execution, 0);
+  // A Target whose answers prove nothing may answer with an error, at which a program ends as it likes.
+  const isExcused = context.ceiling === 'request exact' && (exchange?.received.status ?? 0) >= 400;
+  const { outcome } = execution;
+  const ended = judgeExecution(execution, isExcused && outcome.kind === 'exited' ? outcome.code : 0);
   // A program that broke off prints no answer, and one that never came to its request sends none: that goes without saying.
-  const printed = ended.length === 0 ? judgeOutput(execution.stdout, exchange) : [];
+  const printed = ended.length === 0 && !isExcused ? judgeOutput(execution.stdout, exchange) : [];
   const findings = say('program-runs', [...ended, ...printed], false);
   let strength: Strength | undefined = findings.length === 0 ? 'ran' : undefined;
   for (const [reached, rule, judge] of ended.length > 0 && !exchange ? [] : steps) {
@@ -93,7 +96,8 @@ function judgeAnswer(
 
 /** A snippet prints the answer and nothing else: as text, or as the same JSON value. */
 function judgeOutput(stdout: string, exchange: Exchange | undefined): readonly Difference[] {
-  if (!exchange || exchange.received.truncated) return [];
+  // Of an answer that is a header alone a program may print whatever it likes.
+  if (!exchange || exchange.received.truncated || exchange.sent.method === 'HEAD') return [];
   const body = Buffer.from(exchange.received.body).toString('utf8');
   if (stdout.trim() === body.trim()) return [];
   // JSON of the same value is never without a difference to what is no JSON.

@@ -63,6 +63,7 @@ test('a command is started on a free port, in the environment that is given, and
 test('the mock is asked for by its name, unless the project has a target of that name', async () => {
   const mock = { name: 'mock', origin: 'http://127.0.0.1:1', stop: async () => {} };
   expect(await openTarget('mock', {}, tmpdir(), async () => mock)).toBe(mock);
+  expect(await openTarget('mock', { mock: settings('mock') }, tmpdir(), async () => mock)).toBe(mock);
   const own = { mock: settings('mock', { url: 'https://mock.example.com' }) };
   expect(await openTarget('mock', own, tmpdir(), noMock)).toMatchObject({
     origin: 'https://mock.example.com',

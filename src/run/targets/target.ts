@@ -25,7 +25,13 @@ export interface RunningTarget extends Target {
 /** What a Target that is made from the document can prove: that requests are the document's. */
 export const mockStrength: Strength = 'request exact';
 
-/** Whether a name means the mock; a project may have a target of its own by that name. */
-export function isMock(name: string, configured: Readonly<Record<string, unknown>>): boolean {
-  return name === 'mock' && !Object.hasOwn(configured, name);
+/** Whether a name means the mock, for which a project may have settings; or a server of the project by that name. */
+export function isMock(
+  name: string,
+  configured: Readonly<
+    Record<string, { readonly command: string | undefined; readonly url: string | undefined }>
+  >,
+): boolean {
+  const own = configured[name];
+  return name === 'mock' && own?.command === undefined && own?.url === undefined;
 }

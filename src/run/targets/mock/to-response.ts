@@ -1,6 +1,7 @@
 import type { RequestContent } from '../../../model/example.ts';
 import type { HeaderList, ResponseMessage } from '../../../model/exchange.ts';
 import type { Json, Schema } from '../../../model/json.ts';
+import { mockRefusalField as refusalField } from '../../../model/mock-refusal.ts';
 import type { Header, MediaType } from '../../../model/operation.ts';
 import { toMessage } from '../../to-message.ts';
 import type { ChosenAnswer } from './choose-answer.ts';
@@ -50,14 +51,13 @@ export function toResponse(answer: ChosenAnswer, method: string, maker: AnswerMa
   return { status, headers: [...message.headers, ...headers], body };
 }
 
-/** A refusal as the message that is sent: problem details. */
+/** A refusal as the message that is sent: problem details, or without a body the detail in a field of its own. */
 export function toRefusal(refusal: Refusal, method: string): ResponseMessage {
   const text = `${JSON.stringify(toProblem(refusal), null, 2)}\n`;
-  return {
-    status: refusal.status,
-    headers: [['Content-Type', 'application/problem+json'], ...(refusal.headers ?? [])],
-    body: method === 'HEAD' ? new Uint8Array() : Buffer.from(text),
-  };
+  const headers: HeaderList = [['Content-Type', 'application/problem+json'], ...(refusal.headers ?? [])];
+  if (method !== 'HEAD') return { status: refusal.status, headers, body: Buffer.from(text) };
+  const word = refusal.detail.replace(/[^\x20-\x7e]/g, '?');
+  return { status: refusal.status, headers: [...headers, [refusalField, word]], body: new Uint8Array() };
 }
 
 /** A header that need not come and has no example is left out. */
