@@ -20,7 +20,7 @@ export async function makePostgres(): Promise<OwnPostgres> {
   const bin = dirname(execFileSync('sh', ['-c', find], { encoding: 'utf8' }).trim());
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
   const owner = unprivileged();
-  if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid);
+  if (owner) chownSync(folder, owner.uid, owner.gid);
   const data = join(folder, 'data');
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'docproof', '--auth=trust'], {
     ...owner,
@@ -83,8 +83,8 @@ export async function makePostgres(): Promise<OwnPostgres> {
 }
 
 /** PostgreSQL refuses to run as root. */
-function unprivileged(): { uid?: number; gid?: number } {
-  if (process.getuid?.() !== 0) return {};
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
