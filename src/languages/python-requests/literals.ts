@@ -1,7 +1,8 @@
+import type { Credential } from '../../model/example.ts';
 import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
 import { everyScalar, isPlainNumber } from '../json-text.ts';
 import { Digits, type JsonValue } from '../json-value.ts';
-import { type Layout, layOut } from '../layout.ts';
+import { type Layout, layOut, type Place } from '../layout.ts';
 
 /** Prints a text in the quotes that need fewer escapes, double ones when it makes no difference, as Black does. */
 export function pythonString(text: string): string {
@@ -19,9 +20,47 @@ export function pythonVariable(text: string, variable: string): string {
   return text === '' ? read : `${pythonString(text)} + ${read}`;
 }
 
+/** The expression that reads an environment variable. */
+export function pythonRead({ variable }: Credential): string {
+  return `os.environ[${pythonString(variable)}]`;
+}
+
+/** Prints terms with `+` between them, on a line each where they do not fit on one, as Black does. */
+export function pythonSum(terms: readonly string[], { indent, before, after }: Place): string {
+  const line = terms.join(' + ');
+  return before + line.length + after <= pythonLayout.width ? line : terms.join(`\n${' '.repeat(indent)}+ `);
+}
+
+/** An expression, or several in brackets of some kind, such as `('a', 'b')`. */
+export type PythonNode =
+  | string
+  | { readonly open: string; readonly items: readonly PythonNode[]; readonly close: string };
+
+/** Prints brackets on one line, or an item a line where they do not fit, as Black does. */
+export function printNode(node: PythonNode, place: Place): string {
+  if (typeof node === 'string') return node;
+  const line = onOneLine(node);
+  if (!line.includes('\n') && place.before + line.length + place.after <= pythonLayout.width) return line;
+  const indent = place.indent + pythonLayout.indent;
+  const items = node.items.map(
+    (item) => `${' '.repeat(indent)}${printNode(item, { indent, before: indent, after: 1 })},\n`,
+  );
+  return `${node.open}\n${items.join('')}${' '.repeat(place.indent)}${node.close}`;
+}
+
+function onOneLine(node: PythonNode): string {
+  if (typeof node === 'string') return node;
+  return `${node.open}${node.items.map(onOneLine).join(', ')}${node.close}`;
+}
+
+/** Tells whether Latin-1 and UTF-8 write a text alike. */
+export function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
 /** A text that may hold anything, as the bytes of UTF-8; requests would send a str as Latin-1 or not at all. */
 export function pythonBytes(text: string): string {
-  return /^[\0-\x7f]*$/.test(text) ? pythonString(text) : `${pythonString(text.toWellFormed())}.encode()`;
+  return isAscii(text) ? pythonString(text) : `${pythonString(text.toWellFormed())}.encode()`;
 }
 
 /** Prints a JSON value as a dictionary, list or constant; undefined when Python would write other JSON. */
