@@ -5,13 +5,8 @@ import type { Assembly } from './assemble.ts';
 import { unlessAborted } from './lib/unless-aborted.ts';
 import type { Finding } from './model/finding.ts';
 import type { Strength } from './model/proof.ts';
-import {
-  type Equipment,
-  type PlayedVersion,
-  type PlayMeans,
-  type PlayOptions,
-  playVersion,
-} from './play-version.ts';
+import type { Equipment, PlayMeans, PlayOptions } from './play-means.ts';
+import { type PlayedVersion, playVersion } from './play-version.ts';
 import type { Circumstances } from './remember.ts';
 import { digest } from './run/cache/digest.ts';
 import {
@@ -156,6 +151,7 @@ async function perform(
     responses: parts.flatMap((part) => part.responses),
     security: parts.flatMap((part) => part.security),
     snippets: parts.flatMap((part) => part.snippets),
+    samples: parts.flatMap((part) => part.samples),
     blocks: parts.flatMap((part) => part.blocks),
     findings: [],
     programs: parts.reduce((sum, part) => sum + part.programs, 0),

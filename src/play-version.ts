@@ -9,19 +9,18 @@ import type { Version } from './model/docs.ts';
 import type { Flow } from './model/flow.ts';
 import type { Guide } from './model/guide.ts';
 import { type Strength, strengths } from './model/proof.ts';
-import type { BlockRun, FlowRun, ResponseRun, SecurityRun, SnippetRun } from './model/run.ts';
+import type { BlockRun, FlowRun, ResponseRun, SampleRun, SecurityRun, SnippetRun } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
+import type { PlayMeans, PlayOptions } from './play-means.ts';
+import { playSamples } from './play-samples.ts';
 import { flowNames, guideId, responseId, securityId, snippetId } from './proof-id.ts';
-import { type Circumstances, createRecollection, type Recollection } from './remember.ts';
-import type { Memory } from './run/cache/memory.ts';
+import { createRecollection, type Recollection } from './remember.ts';
 import { playFlow } from './run/flows/play-flow.ts';
 import { runGuide } from './run/guides/run-guide.ts';
-import type { Workshop } from './run/programs/workshop.ts';
 import { runMechanical, runResponses } from './run/run-responses.ts';
 import { askWithoutCredential, runSecurity } from './run/run-security.ts';
 import { runSnippets } from './run/run-snippets.ts';
 import type { Scenery, Stage } from './run/scenes/stage.ts';
-import type { Target } from './run/targets/target.ts';
 import type { Selection } from './selection.ts';
 
 /** What ran of one Version. */
@@ -30,38 +29,20 @@ export interface PlayedVersion {
   readonly responses: readonly ResponseRun[];
   readonly security: readonly SecurityRun[];
   readonly snippets: readonly SnippetRun[];
+  readonly samples: readonly SampleRun[];
   readonly blocks: readonly BlockRun[];
   readonly programs: number;
   readonly scenes: number;
-}
-
-export interface PlayOptions {
-  readonly selection: Selection;
-  /** Folder in which the snippets stand as they will be published. */
-  readonly folder: string;
-  /** Called with a word on each thing that is done. */
-  readonly progress: (text: string) => void;
-}
-
-/** What is needed to run something; made when the first thing has to be run. */
-export interface Equipment {
-  readonly target: Target;
-  readonly workshop: Workshop;
-}
-
-export interface PlayMeans {
-  readonly equip: () => Promise<Equipment>;
-  readonly memory: Memory;
-  readonly circumstances: Circumstances;
 }
 
 /** Plays a Version: its documented responses and flows, its snippets, its guides. */
 export async function playVersion(
   version: Version,
   assembly: Assembly,
-  { equip, memory, circumstances }: PlayMeans,
+  means: PlayMeans,
   { selection, folder, progress }: PlayOptions,
 ): Promise<PlayedVersion> {
+  const { equip, memory, circumstances } = means;
   const scenery = createScenery(version, assembly);
   const stage = async (): Promise<Stage> => ({ ...scenery, target: (await equip()).target });
   const recollection = createRecollection(version, scenery, assembly, memory, circumstances);
@@ -93,6 +74,7 @@ export async function playVersion(
       progress(`snippet ${snippets.length} of ${wanted.length}: ${snippetId(run.snippet)}`);
     });
   }
+  const samples = await playSamples(version, assembly, means, { selection, progress });
   const blocks: BlockRun[] = [];
   const versions = assembly.docs.apis.flatMap((api) => api.versions);
   for (const guide of guidesOf(version, assembly)) {
@@ -101,7 +83,7 @@ export async function playVersion(
     blocks.push(...(await recollection.guide(guide, play)));
     progress(`guide ${guideId(guide)}`);
   }
-  const programs = [...snippets, ...blocks].filter(hasRun);
+  const programs = [...snippets, ...samples, ...blocks].filter(hasRun);
   const played = new Set(programs.map((run) => ('guide' in run ? run.guide : run)));
   const asked = security.filter((run) => run.exchange && run.ranAt === undefined);
   return {
@@ -109,6 +91,7 @@ export async function playVersion(
     responses,
     security,
     snippets,
+    samples,
     blocks,
     programs: programs.length,
     scenes: scenes + played.size + asked.length,
@@ -175,7 +158,7 @@ function isOf(version: Version, part: { readonly api: string; readonly version: 
 }
 
 /** Whether a program was started for it in this build. */
-function hasRun(run: SnippetRun | BlockRun): boolean {
+function hasRun(run: SnippetRun | SampleRun | BlockRun): boolean {
   if (run.ranAt !== undefined) return false;
   return run.execution !== undefined && !('block' in run && run.block.kind !== 'command');
 }

@@ -28,6 +28,11 @@ export function securityId({ api, version, id }: Operation): string {
   return `${api}/${version}/${id}/security/http`;
 }
 
+/** `<api>/<version>/<operation>/x-codeSamples/<number>` */
+export function sampleId({ api, version, id }: Operation, number: number): string {
+  return `${api}/${version}/${id}/x-codeSamples/${number}`;
+}
+
 /** `<guide>#<block>`, or of the page as a whole. */
 export function guideId(guide: Guide, block?: Block): string {
   const folder = guide.api && guide.version ? `guides/${guide.api}/${guide.version}` : 'guides';

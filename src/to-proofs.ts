@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Assembly } from './assemble.ts';
 import { judgeBlock } from './checks/exchange/judge-block.ts';
 import { judgeResponse } from './checks/exchange/judge-response.ts';
+import { judgeSample } from './checks/exchange/judge-sample.ts';
 import { judgeSecurity } from './checks/exchange/judge-security.ts';
 import { judgeSnippet } from './checks/exchange/judge-snippet.ts';
 import { unbindVerdict } from './checks/exchange/unbind-verdict.ts';
@@ -14,8 +15,10 @@ import type { Operation } from './model/operation.ts';
 import { type Proof, type Strength, strengths } from './model/proof.ts';
 import type { BlockRun, Obstacle } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
-import { flowId, guideId, responseId, securityId, snippetId } from './proof-id.ts';
+import { wantedSamples } from './play-samples.ts';
+import { flowId, guideId, responseId, sampleId, securityId, snippetId } from './proof-id.ts';
 import { proveErrorCodes, proveRateLimits } from './prove-facts.ts';
+import type { WantedSample } from './run/samples/sample.ts';
 import type { Selection } from './selection.ts';
 
 type Common = Pick<Proof, 'id' | 'kind' | 'source'>;
@@ -51,6 +54,10 @@ export function toProofs(
     const proof = toProof(snippetCommon(run.snippet), verdict, run.obstacle, run.ranAt ?? ranAt);
     return { ...proof, language: run.snippet.language, artefact: artefactOf(run.snippet) };
   });
+  const samples = performance.samples.map((run): Proof => {
+    const proof = toProof(sampleCommon(run), judgeSample(run), run.obstacle, run.ranAt ?? ranAt);
+    return { ...proof, ...(run.language === undefined ? {} : { language: run.language }) };
+  });
   const blocks = performance.blocks.map((run): Proof => {
     const judged = judgeBlock(run, run.version?.document ?? {});
     const verdict = atMost(unbindVerdict(judged, run.scene), ceiling);
@@ -64,9 +71,16 @@ export function toProofs(
   );
   const unprintable = unprintableProofs(assembly).filter((proof) => selection.has([proof.id]));
   const chosenFacts = selection.isAll ? facts : facts.filter((proof) => selection.has([proof.id]));
-  return [...responses, ...security, ...flows, ...snippets, ...unprintable, ...blocks, ...chosenFacts].sort(
-    byId,
-  );
+  return [
+    ...responses,
+    ...security,
+    ...flows,
+    ...snippets,
+    ...samples,
+    ...unprintable,
+    ...blocks,
+    ...chosenFacts,
+  ].sort(byId);
 }
 
 /** With `--no-run` everything that could be proven is not proven, by name. */
@@ -101,6 +115,7 @@ export function toUnrunProofs(assembly: Assembly): Proof[] {
       language: snippet.language,
       artefact: artefactOf(snippet),
     })),
+    ...versions.flatMap(wantedSamples).map((sample) => notProven(sampleCommon(sample), reason)),
     ...guides.flatMap((guide) =>
       guide.blocks.map((block) => notProven(blockCommon({ guide, block }), reason)),
     ),
@@ -170,6 +185,10 @@ function securityCommon(operation: Operation): Common {
 
 function snippetCommon(snippet: Snippet): Common {
   return { id: snippetId(snippet), kind: 'snippet', source: snippet.example.location };
+}
+
+function sampleCommon({ operation, sample, number }: WantedSample): Common {
+  return { id: sampleId(operation, number), kind: 'code-sample', source: sample.location };
 }
 
 function blockCommon({ guide, block }: Pick<BlockRun, 'guide' | 'block'>): Common {

@@ -59,6 +59,7 @@ function operation(changes: Partial<Operation> & Pick<Operation, 'id' | 'method'
     parameters: [],
     responses: [],
     rateLimits: [],
+    codeSamples: [],
     location,
     ...changes,
   };

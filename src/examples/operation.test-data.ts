@@ -57,11 +57,20 @@ export function operation(more: Partial<Operation> = {}): Operation {
     parameters: [],
     responses: [],
     rateLimits: [],
+    codeSamples: [],
     location,
     ...more,
   };
 }
 
 export function version(operations: readonly Operation[], more: Partial<Version> = {}): Version {
-  return { api: 'shop', id: 'v1', operations, securitySchemes: {}, document: {}, ...more } as Version;
+  return {
+    api: 'shop',
+    id: 'v1',
+    openapi: '3.1.0',
+    operations,
+    securitySchemes: {},
+    document: {},
+    ...more,
+  } as Version;
 }

@@ -26,6 +26,18 @@ export interface Operation {
   readonly requestBody?: RequestBody;
   readonly responses: readonly Response[];
   readonly rateLimits: readonly RateLimit[];
+  /** `x-codeSamples`: programs that the document brings along. */
+  readonly codeSamples: readonly CodeSample[];
+  readonly location: Location;
+}
+
+/** One entry of [`x-codeSamples`](https://redocly.com/docs-legacy/api-reference-docs/specification-extensions/x-code-samples). */
+export interface CodeSample {
+  /** As written, such as `cURL` or `Python`. */
+  readonly lang: string;
+  /** What a tab shows; `lang` where the entry says nothing else. */
+  readonly label: string;
+  readonly source: string;
   readonly location: Location;
 }
 
@@ -62,6 +74,8 @@ export interface MediaType {
   /** Such as `application/json`. */
   readonly type: string;
   readonly schema: Schema;
+  /** Of each item of a sequential media type: `itemSchema` of OpenAPI 3.2. */
+  readonly itemSchema?: Schema;
   readonly examples: readonly NamedExample[];
   readonly encoding: Readonly<Record<string, Json>>;
   readonly location: Location;
@@ -73,6 +87,10 @@ export interface NamedExample {
   readonly summary: string;
   readonly description: string;
   readonly value: Json;
+  /** JSON text of the value, set where it has numbers that a double would round. */
+  readonly text?: string;
+  /** The value is a text as it stands in the message: `serializedValue` of OpenAPI 3.2. */
+  readonly serialised?: true;
   /** `x-request-example`: the request example that a response example answers. */
   readonly requestExample?: string;
   /** `x-rate-limit`: the stated limit that this answer shows. */

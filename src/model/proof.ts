@@ -21,6 +21,7 @@ export interface Proof {
     | 'security'
     | 'flow'
     | 'snippet'
+    | 'code-sample'
     | 'block'
     | 'postman'
     | 'error-code'

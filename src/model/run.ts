@@ -6,7 +6,7 @@ import type { Execution } from './execution.ts';
 import type { Finding } from './finding.ts';
 import type { Flow } from './flow.ts';
 import type { Block, Guide } from './guide.ts';
-import type { Operation } from './operation.ts';
+import type { CodeSample, Operation } from './operation.ts';
 import type { Snippet } from './snippet.ts';
 
 /** What is left of a Scene when it is over: enough to compare its answers with the documentation. */
@@ -85,4 +85,21 @@ export interface BlockRun {
   readonly ranAt?: string;
   /** What the Scene has to say, such as a step of the flow that the page leaves out. */
   readonly findings: readonly Finding[];
+}
+
+/** A code sample of the document that was executed. */
+export interface SampleRun {
+  readonly version: Version;
+  readonly operation: Operation;
+  readonly sample: CodeSample;
+  /** From 1, in the order of the document. */
+  readonly number: number;
+  /** Id of the language whose runner executed it. */
+  readonly language?: string;
+  readonly execution?: Execution;
+  /** The operation that each of the execution's exchanges performs. */
+  readonly operations?: readonly (Operation | undefined)[];
+  readonly obstacle?: Obstacle;
+  /** RFC 3339: when it ran, where that was in an earlier build. */
+  readonly ranAt?: string;
 }

@@ -8,6 +8,7 @@ const kinds: readonly Proof['kind'][] = [
   'security',
   'flow',
   'snippet',
+  'code-sample',
   'block',
   'postman',
   'error-code',

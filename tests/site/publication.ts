@@ -122,6 +122,7 @@ Use it once for each basket; \`{{handlebars}}\` and {{{more}}} are plain text he
       example('limited', failure('RATE_LIMITED', 'Slow down')),
     ]),
   ],
+  codeSamples: [],
   rateLimits: [
     {
       id: 'order-per-user',

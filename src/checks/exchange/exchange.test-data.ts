@@ -61,6 +61,7 @@ export function operation(more: Partial<Operation> = {}): Operation {
     parameters: [],
     responses: [],
     rateLimits: [],
+    codeSamples: [],
     location: { file: 'a.yaml' },
     ...more,
   };

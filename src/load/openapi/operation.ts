@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Operation, RateLimit, SecurityRequirement, Server } from '../../model/operation.ts';
 import type { SpecReader } from '../source/cursor.ts';
 import { flagField, textField, textsField } from '../source/fields.ts';
+import { readCodeSamples } from './code-sample.ts';
 import { readParameters } from './parameter.ts';
 import type { WrittenOperation } from './paths.ts';
 import { readRateLimits } from './rate-limit.ts';
@@ -64,6 +65,7 @@ function readOperation(
     ...(requestBody && { requestBody }),
     responses: readResponses(reader, cursor),
     rateLimits: readRateLimits(reader, cursor) ?? inherited.rateLimits,
+    codeSamples: readCodeSamples(reader, cursor),
     location: cursor.location,
   };
 }
