@@ -32,7 +32,12 @@ export default defineConfig({
       url: 'http://127.0.0.1:{port}',
       ready: '/health',
       controls: '/controls',
-      env: { APP_SERVER_PORT: '{port}', APP_CONTROLS_ENABLED: 'true', APP_LOGGING_LEVEL: 'ERROR' },
+      env: {
+        APP_SERVER_PORT: '{port}',
+        APP_CONTROLS_ENABLED: 'true',
+        APP_DEMO_ENABLED: 'true',
+        APP_LOGGING_LEVEL: 'ERROR',
+      },
       sources: [
         'reference-server/src/**',
         'reference-server/package.json',

@@ -1,6 +1,7 @@
 import { ConfigError } from './config/config-error.ts';
 import { findConfig } from './config/find-config.ts';
 import { type Config, readConfig } from './config/read-config.ts';
+import { demoUser } from './demo/demo-user.ts';
 import { createLog } from './log.ts';
 import { runCommand } from './run-command.ts';
 import { createServer } from './server.ts';
@@ -18,6 +19,10 @@ async function main(): Promise<void> {
   const shown = host.includes(':') ? `[${host}]` : host;
   const note = config.controls.enabled ? ' (controls on: /controls, /mailbox; never in production)' : '';
   process.stdout.write(`reference server listening on http://${shown}:${server.info.port}${note}\n`);
+  if (config.demo.enabled) {
+    const { email, password } = demoUser;
+    process.stdout.write(`demo user: ${email}, password ${password} (POST /v2/auth/login)\n`);
+  }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       runCommand(() => server.stop({ timeout: 5000 }));

@@ -8,6 +8,7 @@ import type { Config } from './config/read-config.ts';
 import { type Controlled, controls } from './controls/controls.ts';
 import { sceneContext } from './controls/scene-context.ts';
 import { createScenes } from './controls/scenes.ts';
+import { plantDemoUser, refuseLastingStore } from './demo/plant-demo-user.ts';
 import { errorAnswers } from './errors/error-answers.ts';
 import { baseContext } from './http/base-context.ts';
 import { requestLog } from './http/request-log.ts';
@@ -63,6 +64,7 @@ const resources = [
 
 /** Opens the store, brings its tables up to date, and puts the server together; stopping it closes the store. */
 export async function createServer(config: Config, log: Logger): Promise<ReferenceServer> {
+  refuseLastingStore(config);
   const keys = createKeys(config, log);
   const opened = openStore(config.database, config.controls.enabled ? [plantedFailures] : []);
   const { store } = opened;
@@ -98,7 +100,10 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   }
   const accountsOptions = { services, tokenExpiry: config.security.token_expiry };
   await server.register({ plugin: accounts, options: accountsOptions, routes: { prefix: accountsPath } });
-  if (config.controls.enabled) await mountControls(server, { ...services, mailbox, limiter, webhooks });
+  const plant = () => (config.demo.enabled ? plantDemoUser(services) : Promise.resolve());
+  await plant();
+  if (config.controls.enabled)
+    await mountControls(server, { ...services, mailbox, limiter, webhooks, plant });
   return { server, services };
 }
 

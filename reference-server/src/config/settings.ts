@@ -48,4 +48,5 @@ export const settings = {
   keys: { private_key_file: text(), retired_key_files: { type: 'list', default: [] } },
   webhooks: { url: text(), secret: text() },
   controls: { enabled: flag(false) },
+  demo: { enabled: flag(false) },
 } as const satisfies Record<string, Record<string, Setting>>;

@@ -21,6 +21,8 @@ export type Controlled = Services & {
   mailbox: Mailbox | undefined;
   limiter: Limiter;
   webhooks: OpenWebhooks;
+  /** Puts into an empty store what the server starts with. */
+  plant: () => Promise<void>;
 };
 
 /** The operations that let tests and documentation put the server into a state; never for production. */
@@ -119,7 +121,7 @@ const failNext = ({ scenes }: Controlled) =>
     },
   });
 
-const reset = ({ store, scenes, mailbox, limiter, webhooks }: Controlled) =>
+const reset = ({ store, scenes, mailbox, limiter, webhooks, plant }: Controlled) =>
   defineOperation({
     id: 'reset',
     method: 'POST',
@@ -132,6 +134,7 @@ const reset = ({ store, scenes, mailbox, limiter, webhooks }: Controlled) =>
       mailbox?.clear();
       await limiter.clear();
       webhooks.deliveries.clear();
+      await plant();
       return { status: 204 };
     },
   });

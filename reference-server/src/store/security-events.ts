@@ -33,7 +33,7 @@ export type EventType = (typeof eventTypes)[number];
 /** Writes an event into the audit trail of a user and announces it; does the same work, to no effect, when there is no such user. */
 export async function recordEvent(
   store: Store,
-  context: RequestContext,
+  context: Pick<RequestContext, 'now' | 'clientAddress' | 'userAgent' | 'announce'>,
   userId: string,
   type: EventType,
   metadata: Readonly<Record<string, unknown>> = {},
