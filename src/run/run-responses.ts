@@ -54,7 +54,7 @@ export async function runResponses(
     responses: [...responses, ...others],
     flows: played.map((each) => each.run),
     scenes:
-      played.filter(({ run }) => run.ranAt === undefined).length +
+      played.filter(({ run }) => run.ranAt === undefined && run.obstacle?.kind !== 'not-proven').length +
       others.filter((response) => response.scene && response.ranAt === undefined).length,
   };
 }

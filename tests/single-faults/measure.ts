@@ -24,7 +24,7 @@ export async function measure(version: Version): Promise<Measured> {
   const send = (message: RequestMessage) => ask(message, mock.origin, agent);
   const limit = pLimit(8);
   const context = createFaultContext(version);
-  const examples = makeExamples(version);
+  const { examples } = makeExamples(version);
   const parts = await Promise.all(
     examples.map((example) => limit(() => measureExample(example, send, context))),
   );
