@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { HttpRequest, Piece, RequestHeader } from '../../model/example.ts';
 import { headerPieces, headerValue } from '../header-value.ts';
+import { hostFile } from '../host-file.ts';
 import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
 import { isRead, urlPieces } from '../pieces.ts';
 import { compilePrograms } from './compile-programs.ts';
@@ -27,10 +28,26 @@ export const java = defineLanguage({
     command: (file, context) => ({
       command: 'java',
       args: [...wireOptions(context), '-cp', dirname(file), basename(file, '.class')],
-      env: {},
+      // Not for the virtual machine, but for the host.
+      env: { HTTPS_PROXY: context.proxy },
     }),
+    host: {
+      kind: 'contains',
+      command: (context) => ({
+        command: 'java',
+        args: [...wireOptions({ ...context, proxy: '' }), ...hostOptions, hostFile('RunPrograms.java')],
+        env: {},
+      }),
+    },
   },
 });
+
+/** It traps the exit of programs, and gives each an environment of its own. */
+const hostOptions = [
+  '-Djava.security.manager=allow',
+  '--add-opens=java.base/java.lang=ALL-UNNAMED',
+  '--add-opens=java.base/java.util=ALL-UNNAMED',
+];
 
 function view(request: HttpRequest): SnippetView | Unprintable {
   const unprintable = findReason(request);

@@ -86,7 +86,7 @@ function openPool(id: string, { kind, command }: Host, { folder, context, concur
       const name = join(folder, `${id}-${++started}`);
       await mkdir(name, { recursive: true });
       const host = command({ ...context, proxy: noProxy });
-      return startHost(kind, { ...host, cwd: name, env: cleanEnvironment(name, host.env, []) }, `${name}/s`);
+      return startHost(kind, { ...host, cwd: name, env: cleanEnvironment(name, host.env, []) }, `${name}.s`);
     },
   });
 }

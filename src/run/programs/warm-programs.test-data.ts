@@ -127,4 +127,46 @@ export const warmPrograms: Readonly<Record<string, Readonly<Record<string, strin
     'takes too much':
       'const x = Buffer.alloc(400_000_000, 1);\nsetTimeout(() => console.log(x.length), 60_000);',
   },
+  java: {
+    'says grüß':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.println("grüß €");\n  }\n}',
+    'writes to both':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.println("out");\n    System.err.println("err");\n  }\n}',
+    'prints without a line':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.print("half");\n  }\n}',
+    'is the main program':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.println(args.length + Thread.currentThread().toString() + Thread.currentThread().getContextClassLoader().equals(Main.class.getClassLoader()));\n  }\n}',
+    'exits with a number':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    try {\n      System.exit(7);\n    } finally {\n      System.out.println("never");\n    }\n  }\n}',
+    'exits while it catches all':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    try {\n      System.exit(3);\n    } catch (Throwable e) {\n      System.out.println("never");\n    }\n  }\n}',
+    'exits in a thread':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    new Thread(() -> System.exit(4)).start();\n    Thread.sleep(10_000);\n  }\n}',
+    halts:
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("never")));\n    Runtime.getRuntime().halt(5);\n  }\n}',
+    'fails below':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    deep();\n  }\n\n  static void deep() {\n    Object[] a = new Object[0];\n    a[1] = null;\n  }\n}',
+    'fails with a cause':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    try {\n      Integer.parseInt("a");\n    } catch (NumberFormatException e) {\n      throw new IllegalStateException("b", e);\n    }\n  }\n}',
+    'fails as it is loaded':
+      'public class Main {\n  static int a = 1 / 0;\n\n  public static void main(String[] args) {}\n}',
+    'fails in a thread':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    var thread = new Thread(() -> { throw new RuntimeException("inside"); });\n    thread.start();\n    thread.join();\n    System.out.println("on");\n  }\n}',
+    'reads its environment':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    for (var name : new String[] {"ACCESS_TOKEN", "HOME", "LANG", "USER"}) System.out.println(System.getenv(name));\n    System.out.println(System.getenv().get("TMPDIR"));\n  }\n}',
+    'reads a file':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.println(java.nio.file.Files.readString(java.nio.file.Path.of("note.txt")));\n    System.out.println(new java.io.FileInputStream("note.txt").read());\n  }\n}',
+    'finds its input at the end':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.println(System.in.read());\n  }\n}',
+    'says good-bye':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("bye")));\n    System.out.println("hello");\n  }\n}',
+    'waits for its threads':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    new Thread(() -> {\n      try {\n        Thread.sleep(200);\n      } catch (InterruptedException e) {\n      }\n      System.out.println("done");\n    }).start();\n    System.out.println("main");\n  }\n}',
+    'leaves daemons':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    var thread = new Thread(() -> {\n      while (true) {\n        try {\n          Thread.sleep(60_000);\n        } catch (InterruptedException e) {\n        }\n      }\n    });\n    thread.setDaemon(true);\n    thread.start();\n  }\n}',
+    'sets what is global':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.setProperty("one", "1");\n    java.util.TimeZone.setDefault(java.util.TimeZone.getTimeZone("Asia/Tokyo"));\n    java.util.Locale.setDefault(java.util.Locale.GERMANY);\n    System.out.printf("%.1f%n", 1.5);\n  }\n}',
+    'finds nothing of others':
+      'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.printf("%s %s %.1f%n", System.getProperty("one"), java.util.TimeZone.getDefault().getID(), 1.5);\n  }\n}',
+  },
 };

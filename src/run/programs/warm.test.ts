@@ -58,9 +58,15 @@ async function write(language: Language, name: string, text: string) {
   await writeFile(join(home, 'note.txt'), 'a note');
   const file = join(folder, `${language.id}.${language.extension}`);
   await writeFile(file, `${text}\n`);
-  const { env } = language.runner.command(file, context);
+  const built = await language.runner.prepare?.([file], {
+    folder: join(folder, 'built', name),
+    cache: folder,
+  });
+  const ready = built?.get(file) ?? { file };
+  if ('failure' in ready) throw new Error(ready.failure);
+  const { env } = language.runner.command(ready.file, context);
   return {
-    file,
+    file: ready.file,
     cwd: home,
     env: cleanEnvironment(home, env, [{ variable: 'ACCESS_TOKEN', literal: 'tok=en ü' }]),
   };
