@@ -2,9 +2,10 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { Finding } from '../../model/finding.ts';
 import { mockRefusalType } from '../../model/mock-refusal.ts';
 import type { Operation } from '../../model/operation.ts';
-import type { SampleRun } from '../../model/run.ts';
+import type { SampleRun, SceneRecord } from '../../model/run.ts';
 import type { Difference } from './difference.ts';
 import { judgeExecution } from './judge-execution.ts';
+import { showExchange } from './show-exchange.ts';
 import { toFinding, type Verdict } from './verdict.ts';
 
 /** Whether a code sample of the document runs, and sends a valid request of its operation: any, where a snippet sends one. */
@@ -20,11 +21,11 @@ export function judgeSample({ operation, sample, number, execution, operations =
       }),
     );
   const refusals = execution.exchanges.flatMap(findRefusal);
-  const isOwn = operations.some((each) => each && isAlike(each, operation));
+  const own = execution.exchanges[operations.findIndex((each) => each && isAlike(each, operation))];
   const first = execution.exchanges[0];
   const place = first && `${first.sent.method} ${first.sent.url}`;
   const stray =
-    isOwn || refusals.length > 0
+    own || refusals.length > 0
       ? []
       : [
           place === undefined
@@ -40,8 +41,12 @@ export function judgeSample({ operation, sample, number, execution, operations =
   // What a program makes of the refusal of its request goes without saying.
   const ended = requests.length > 0 && execution.exchanges.length > 0 ? [] : judgeExecution(execution, 0);
   const findings = [...say('program-runs', ended), ...(ended.length > 0 ? [] : requests)];
-  return findings.length > 0 ? { findings } : { findings, strength: 'request exact' };
+  const shown = own && { shown: showExchange(own, noScene) };
+  return { findings, ...(findings.length === 0 ? { strength: 'request exact' } : {}), ...shown };
 }
+
+/** Samples are answered by the mock, which has no state. */
+const noScene: SceneRecord = { bindings: [], taken: [], start: 0, controlled: false };
 
 /** What the mock of the document says against a request; the Wire refuses what goes to other hosts. */
 function findRefusal({ received, sent, refused }: Exchange): Difference[] {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Language, Prepared } from '../../languages/language.ts';
+import { grammarName } from '../../lib/grammar-name.ts';
 import type { Obstacle, SampleRun } from '../../model/run.ts';
 import type { Workshop } from '../programs/workshop.ts';
 import { missingRuntime } from '../runtimes.ts';
@@ -9,7 +10,6 @@ import { executeSample } from './execute-sample.ts';
 import { importedPackage, missingPackage } from './missing-package.ts';
 import type { ReadySample, SampleStage, WantedSample } from './sample.ts';
 import { sampleCredentials } from './sample-credentials.ts';
-import { sampleGrammar } from './sample-grammar.ts';
 import { variablesRead } from './variables-read.ts';
 
 /** Executes the code samples of a document, byte for byte as they stand there; yields each as it is done. */
@@ -46,7 +46,7 @@ export async function runSamples(
 /** What a sample is run with, or why it is not. */
 function makeReady(wanted: WantedSample, index: number, stage: SampleStage): ReadySample | string {
   const { lang, source } = wanted.sample;
-  const grammar = sampleGrammar(lang);
+  const grammar = grammarName(lang);
   const language = stage.workshop.languages.find((each) => each.grammar === grammar);
   if (!language) return `no runner for ${lang || 'a language without a name'}`;
   const imported = importedPackage(grammar, source);

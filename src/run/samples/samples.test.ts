@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import { grammarName } from '../../lib/grammar-name.ts';
 import type { Example } from '../../model/example.ts';
 import { importedPackage, missingPackage } from './missing-package.ts';
 import { sampleCredentials } from './sample-credentials.ts';
-import { sampleGrammar } from './sample-grammar.ts';
 import { variablesRead } from './variables-read.ts';
 
 test.each([
@@ -13,10 +13,10 @@ test.each([
   ['JavaScript', 'javascript'],
   ['Golang', 'go'],
   ['Rust', 'rust'],
-  ['C#', 'c#'],
+  ['C#', 'csharp'],
   ['', ''],
 ])('%s is %s', (lang, grammar) => {
-  expect(sampleGrammar(lang)).toBe(grammar);
+  expect(grammarName(lang)).toBe(grammar);
 });
 
 test.each([

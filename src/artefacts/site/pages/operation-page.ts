@@ -1,3 +1,4 @@
+import { grammarName } from '../../../lib/grammar-name.ts';
 import type { Example } from '../../../model/example.ts';
 import type { Operation } from '../../../model/operation.ts';
 import { authenticationView } from '../authentication.ts';
@@ -33,7 +34,7 @@ export function operationPage(catalogue: Catalogue, operation: Operation): Page 
     })),
     ...operationInputs(operation, scope),
     responses: operation.responses.map((response) => responseView(response, operation, scope)),
-    requests: requestViews(operation, scope),
+    requests: [...requestViews(operation, scope), ...sampleViews(operation, scope)],
     answers: operation.responses
       .map((response) => answerView(response, operation, scope))
       .filter(hasExamples),
@@ -94,6 +95,7 @@ function requestViews(operation: Operation, { catalogue }: PageScope): object[] 
     summary: example.summary || example.name,
     request: `${operation.method} ${example.request.target}`,
     sampled: example.origin === 'sampled',
+    written: false,
     snippets: catalogue.snippetsOf(example).map((snippet) => {
       const language = languages.get(snippet.language);
       const title = language?.title ?? snippet.language;
@@ -106,6 +108,21 @@ function requestViews(operation: Operation, { catalogue }: PageScope): object[] 
       };
     }),
   }));
+}
+
+/** Programs that the document brings along stand beside ours, in a tab of their own. */
+function sampleViews(operation: Operation, { catalogue }: PageScope): object[] {
+  const { codeSamples, method, path } = operation;
+  if (codeSamples.length === 0) return [];
+  const snippets = codeSamples.map(({ lang, label, source }, index) => {
+    const title = label || `Sample ${index + 1}`;
+    const proofId = `${operationKey(operation)}/x-codeSamples/${index + 1}`;
+    const code = codeView(catalogue, { title, text: source, grammar: grammarName(lang), proofId });
+    return { language: null, title, id: `code-sample-${index + 1}`, code };
+  });
+  // No slug of an example has a capital.
+  const names = { name: 'x-codeSamples', slug: 'codeSamples', summary: 'From the specification' };
+  return [{ ...names, request: `${method} ${path}`, sampled: false, written: true, snippets }];
 }
 
 function relatedOperations(operation: Operation, scope: PageScope): object[] {

@@ -1,3 +1,4 @@
+import { grammarName } from '../../../lib/grammar-name.ts';
 import type { Json, JsonObject, Schema } from '../../../model/json.ts';
 import type { MediaType, Operation, Parameter, Response } from '../../../model/operation.ts';
 import { type Catalogue, operationKey } from '../catalogue.ts';
@@ -24,6 +25,7 @@ export function operationTwin(catalogue: Catalogue, operation: Operation): strin
     parameters(operation, document),
     body(operation, document),
     requests(catalogue, operation),
+    codeSamples(catalogue, operation),
     operation.responses.length > 0 ? '## Responses' : '',
     ...operation.responses.map((response) => answer(catalogue, operation, response, document)),
   ]
@@ -123,6 +125,20 @@ function list(value: Json | undefined): readonly Json[] {
   return Array.isArray(value) ? value : [];
 }
 
+function codeSamples(catalogue: Catalogue, operation: Operation): string {
+  if (operation.codeSamples.length === 0) return '';
+  const parts = operation.codeSamples.map(({ lang, label, source }, index) => {
+    const badge = badgeOf(catalogue, `${operationKey(operation)}/x-codeSamples/${index + 1}`);
+    return `${label || `Sample ${index + 1}`} (${badge}):\n\n${fence(source, grammarName(lang))}`;
+  });
+  return ['## Code samples of the specification', ...parts].join('\n\n');
+}
+
+function badgeOf(catalogue: Catalogue, proofId: string): string {
+  const { label, detail, date } = proofView(catalogue, proofId);
+  return [label, detail, date].filter(Boolean).join(', ');
+}
+
 function requests(catalogue: Catalogue, operation: Operation): string {
   const examples = catalogue.examplesOf(operation);
   if (examples.length === 0) return '';
@@ -131,8 +147,7 @@ function requests(catalogue: Catalogue, operation: Operation): string {
     `### ${example.summary || example.name}`,
     ...catalogue.snippetsOf(example).map((snippet) => {
       const language = languages.get(snippet.language);
-      const proof = proofView(catalogue, `${operationKey(operation)}/${example.name}/${snippet.language}`);
-      const badge = [proof.label, proof.detail, proof.date].filter(Boolean).join(', ');
+      const badge = badgeOf(catalogue, `${operationKey(operation)}/${example.name}/${snippet.language}`);
       return `${language?.title ?? snippet.language} (${badge}):\n\n${fence(snippet.text, language?.grammar ?? '')}`;
     }),
   ]);

@@ -1,4 +1,4 @@
-/** Names that documents give to languages, by Prism's name of the language. */
+/** Names that people give to languages, by Prism's. */
 const names: Readonly<Record<string, readonly string[]>> = {
   bash: ['shell', 'sh', 'bash', 'curl', 'zsh', 'console'],
   javascript: ['javascript', 'js', 'node', 'nodejs', 'node.js'],
@@ -7,10 +7,12 @@ const names: Readonly<Record<string, readonly string[]>> = {
   ruby: ['ruby', 'rb'],
   php: ['php'],
   java: ['java'],
+  csharp: ['c#', 'csharp', 'cs'],
+  typescript: ['typescript', 'ts'],
 };
 
-/** Prism's name of the language that a code sample says it is in; the name itself where it is no other's. */
-export function sampleGrammar(lang: string): string {
+/** Prism's name of a language that people call by many names; the name itself, lower case, where it is no other's. */
+export function grammarName(lang: string): string {
   // `cURL (next page)` is curl.
   const [said = ''] = lang
     .trim()
