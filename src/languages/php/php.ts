@@ -1,7 +1,14 @@
 import type { HttpRequest, RequestHeader } from '../../model/example.ts';
 import { hasDotSegment } from '../find-fault.ts';
 import { type Basic, findHeader, headerPieces } from '../header-value.ts';
-import { defineLanguage, type SnippetView, type Unprintable } from '../language.ts';
+import { hostFile } from '../host-file.ts';
+import {
+  type Command,
+  defineLanguage,
+  type RunContext,
+  type SnippetView,
+  type Unprintable,
+} from '../language.ts';
 import { findLoneBasic } from '../lone-basic.ts';
 import { urlPieces } from '../pieces.ts';
 import { type PhpBody, printBody } from './body.ts';
@@ -24,17 +31,30 @@ export const php = defineLanguage({
         install: 'apt-get install php-curl',
       },
     ],
-    command: (file, { proxy, caFile }) => ({
+    command: (file, context) => ({
       command: 'php',
-      // No php.ini of the machine, but the folder that says which extensions there are.
-      args: ['-c', '/dev/null', '-d', 'display_errors=stderr', ...trust(caFile), file],
-      env: { https_proxy: proxy, http_proxy: proxy, no_proxy: '', NO_PROXY: '' },
+      args: [...settings(context), file],
+      env: environment(context),
     }),
+    host: {
+      kind: 'forks',
+      command: (context) => ({
+        command: 'sh',
+        args: ['-c', 'exec php "$@" 3<&0 <"$0"', hostFile('php.php'), ...settings(context)],
+        env: environment(context),
+      }),
+    },
   },
 });
 
-function trust(caFile: string): string[] {
-  return ['-d', `curl.cainfo=${caFile}`, '-d', `openssl.cafile=${caFile}`];
+function settings({ caFile }: RunContext): string[] {
+  const trust = ['-d', `curl.cainfo=${caFile}`, '-d', `openssl.cafile=${caFile}`];
+  // No php.ini of the machine, but the folder that says which extensions there are.
+  return ['-c', '/dev/null', '-d', 'display_errors=stderr', ...trust];
+}
+
+function environment({ proxy }: RunContext): Command['env'] {
+  return { https_proxy: proxy, http_proxy: proxy, no_proxy: '', NO_PROXY: '' };
 }
 
 function view(request: HttpRequest): SnippetView | Unprintable {

@@ -169,4 +169,45 @@ export const warmPrograms: Readonly<Record<string, Readonly<Record<string, strin
     'finds nothing of others':
       'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.printf("%s %s %.1f%n", System.getProperty("one"), java.util.TimeZone.getDefault().getID(), 1.5);\n  }\n}',
   },
+  php: {
+    'says grüß': '<?php\n\necho "grüß €\\n";',
+    'writes to both':
+      '<?php\n\necho "out\\n";\nfwrite(STDOUT, "too\\n");\nfwrite(STDERR, "err\\n");\nfile_put_contents("php://stderr", "too\\n");',
+    'is the main program':
+      '<?php\n\nvar_dump($argc, $argv === [__FILE__], $_SERVER["argv"] === $argv, $_SERVER["SCRIPT_NAME"] === __FILE__, array_diff(array_keys(get_defined_vars()), ["_GET", "_POST", "_COOKIE", "_FILES", "argv", "argc", "_SERVER", "_ENV"]));',
+    'has global variables': '<?php\n\n$a = 1;\nfunction f() {\n    global $a;\n    echo $a;\n}\nf();',
+    'exits with a number': '<?php\n\nexit(7);',
+    'exits with a text': '<?php\n\nexit("no luck\\n");',
+    'fails below':
+      '<?php\n\nfunction deep() {\n    throw new RuntimeException("no");\n}\nfunction low() {\n    deep();\n}\nlow();',
+    'fails twice':
+      '<?php\n\ntry {\n    intdiv(1, 0);\n} catch (Error $e) {\n    throw new LogicException("b", 0, $e);\n}',
+    'fails at the top': '<?php\n\nthrow new Exception("top");',
+    'handles what nobody catches':
+      '<?php\n\nset_exception_handler(function ($e) {\n    echo $e->getTraceAsString();\n});\nthrow new Exception("top");',
+    'is warned': '<?php\n\necho $unknown;\necho [][0];\ntrigger_error("mine", E_USER_ERROR);',
+    'calls what is not there': '<?php\n\nnothing();',
+    'does not compile': '<?php\n\necho "a"\nif (true) {',
+    'ends by a signal': '<?php\n\nposix_kill(getmypid(), SIGSEGV);\nsleep(5);',
+    'reads its environment':
+      '<?php\n\nvar_dump(getenv("ACCESS_TOKEN"), $_ENV["HOME"] === getcwd(), $_SERVER["LANG"], getenv("USER"), count(getenv()));\necho shell_exec(\'echo $ACCESS_TOKEN $HOME\');',
+    'reads a file': '<?php\n\necho file_get_contents("note.txt");\nvar_dump(curl_file_create("note.txt"));',
+    'finds its input at the end':
+      '<?php\n\nvar_dump(fgets(STDIN), file_get_contents("php://stdin"), feof(STDIN));',
+    'says good-bye':
+      '<?php\n\nregister_shutdown_function(function () {\n    echo "bye\\n";\n});\necho "hello\\n";',
+    'destroys objects at the end':
+      '<?php\n\nclass A {\n    function __destruct() {\n        echo "gone\\n";\n    }\n}\n$a = new A();',
+    'calls nobody':
+      '<?php\n\n$curl = curl_init("https://api.invalid/");\ncurl_exec($curl);\necho curl_error($curl);',
+    'is strict': '<?php\n\ndeclare(strict_types=1);\nfunction f(int $a) {\n    echo $a;\n}\nf("1");',
+    'stands in a namespace':
+      '<?php\n\nnamespace A;\nfunction strlen($a) {\n    return "own";\n}\necho strlen("a"), __NAMESPACE__;',
+    'writes to no terminal':
+      '<?php\n\nvar_dump(stream_isatty(STDOUT), posix_getpgrp() === getmypid(), posix_getsid(0) === getmypid(), PHP_SAPI, ini_get("display_errors"));',
+    'runs for ever': '<?php\n\nwhile (true);',
+    'says too much': '<?php\n\nwhile (true) echo str_repeat("x", 1000);',
+    'forks for ever': '<?php\n\nfor ($i = 0; $i < 100; $i++) if (pcntl_fork() === 0) sleep(60);\nsleep(60);',
+    'takes too much': '<?php\n\nini_set("memory_limit", "-1");\n$x = str_repeat("x", 400000000);\nsleep(60);',
+  },
 };
