@@ -29,8 +29,10 @@ export interface Assembly {
 /** Reads the project and prints its snippets: disk → Docs → Examples → Snippets. */
 export async function assemble(config: Config): Promise<Assembly> {
   const languages = chooseLanguages(config);
-  const [docs, templates] = await Promise.all([loadDocs(config), loadTemplates(languages, config.root)]);
-  const examples = docs.apis.flatMap((api) => api.versions).flatMap(makeExamples);
+  const [loaded, templates] = await Promise.all([loadDocs(config), loadTemplates(languages, config.root)]);
+  const made = loaded.apis.flatMap((api) => api.versions).map(makeExamples);
+  const docs = { ...loaded, findings: [...loaded.findings, ...made.flatMap(({ findings }) => findings)] };
+  const examples = made.flatMap((each) => each.examples);
   const snippets: Snippet[] = [];
   const unprintable: Assembly['unprintable'][number][] = [];
   for (const example of examples) {

@@ -6,6 +6,8 @@ import type { ExactValue } from './exact-value.ts';
 export interface GivenParameter {
   readonly parameter: Parameter;
   readonly value: ExactValue;
+  /** The value is a text as it stands in the message, in query and cookie with its name. */
+  readonly isSerialised: boolean;
   /** The bundled document, in which references of schemas are followed. */
   readonly document: JsonObject;
 }

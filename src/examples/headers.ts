@@ -1,5 +1,6 @@
 import { percentEncode, percentEncodeReserved } from '../lib/percent-encode.ts';
 import type { Piece, RequestHeader } from '../model/example.ts';
+import { exactText } from './exact-value.ts';
 import type { GivenParameter } from './given-parameter.ts';
 import { contentText } from './parameter-content.ts';
 import { queryStyles } from './parameters/index.ts';
@@ -23,6 +24,7 @@ export function headerFields(given: readonly GivenParameter[], taken: readonly s
 
 function headerValue(given: GivenParameter): string | undefined {
   const { name, explode, content } = given.parameter;
+  if (given.isSerialised) return exactText(given.value);
   if (content) return contentText(given);
   const value = toParameterValue(given.value);
   return value && simple(value, { name, explode, encode: (text) => text });
@@ -50,6 +52,7 @@ export function cookieField(
 function toCookies(given: GivenParameter): string[] {
   const { style, name, allowReserved, content } = given.parameter;
   const encode = encodingOf(style, allowReserved);
+  if (given.isSerialised) return [exactText(given.value)];
   if (content) return [`${encode(name)}=${encode(contentText(given))}`];
   const toPairs = queryStyles[style] ?? queryStyles.form;
   return (toPairs?.(given.value, given.parameter) ?? []).map((each) => printPair(each, encode));

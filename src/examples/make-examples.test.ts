@@ -4,7 +4,7 @@ import { makeExamples } from './make-examples.ts';
 import { media, named, operation, parameter, response, version } from './operation.test-data.ts';
 
 function make(more: Partial<Operation>) {
-  return makeExamples(version([operation(more)]));
+  return makeExamples(version([operation(more)])).examples;
 }
 
 function body(...args: Parameters<typeof media>): NonNullable<Operation['requestBody']> {
@@ -36,7 +36,7 @@ test('a request that the document does not have is sampled, once, and says so', 
   expect(examples).toHaveLength(1);
   expect(examples[0]).toMatchObject({ name: 'sampled', slug: 'sampled', origin: 'sampled' });
   const sent = examples[0]?.request.body;
-  expect(sent?.kind === 'json' && sent.value).toMatchObject({ a: expect.any(Number) });
+  expect(sent?.kind === 'json' && sent.value).toEqual({ a: 3 });
 });
 
 test('without a body the parameters name the requests', () => {
@@ -62,10 +62,76 @@ test('a required parameter without an example is sampled, one that is optional i
   expect(example).toMatchObject({ name: 'sampled', origin: 'sampled', request: { target: '/v1/orders/x' } });
 });
 
-test('an optional body without an example is not sent', () => {
-  const [example] = make({ requestBody: { ...body('application/json'), required: false } });
-  expect(example).toMatchObject({ name: 'default', origin: 'documented' });
-  expect(example?.request.body).toBeUndefined();
+test('an optional body without an example is sent where its method has one and its schema says what', () => {
+  const schema = { type: 'object', properties: { a: { type: 'boolean' } } };
+  const optional = { ...body('application/json', [], schema), required: false };
+  expect(make({ requestBody: optional })).toMatchObject([
+    { origin: 'sampled', request: { body: { value: { a: true } } } },
+  ]);
+  const shown = [parameter('query', 'page', { examples: [named('first', 1)] })];
+  const large = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`p${at}`, { type: 'string' }]));
+  for (const more of [
+    { requestBody: { ...body('application/json'), required: false } },
+    { requestBody: optional, method: 'GET' },
+    { requestBody: optional, parameters: shown },
+    { requestBody: { ...body('application/json', [], { properties: large }), required: false } },
+  ]) {
+    const [example] = make(more);
+    expect(example).toMatchObject({ origin: 'documented' });
+    expect(example?.request.body).toBeUndefined();
+  }
+});
+
+test('what no value fits is left out, and a Finding says why', () => {
+  const schema = { type: 'object', required: ['a'], properties: { a: { type: 'string', enum: [1] } } };
+  const made = makeExamples(version([operation({ requestBody: body('application/json', [], schema) })]));
+  expect(made.examples).toEqual([]);
+  expect(made.findings).toMatchObject([
+    { rule: 'sample-valid', severity: 'warning', message: expect.stringContaining('at `/a` it must be') },
+  ]);
+});
+
+test('digits that a double would round arrive in parameters and bodies, documented and sampled', () => {
+  const text = '{"id":9007199254740993}';
+  const exact = { ...named('basic', { id: 2 ** 53 }), text };
+  const id = parameter('path', 'id', { schema: { type: 'integer', example: 2 ** 53 } });
+  const filter = parameter('query', 'filter', { examples: [{ ...exact, name: 'default' }] });
+  const made = makeExamples(
+    version(
+      [
+        operation({
+          path: '/orders/{id}',
+          parameters: [id, filter],
+          requestBody: body('application/json', [exact]),
+        }),
+      ],
+      {
+        exactNumbers: { '9007199254740992': '9007199254740993' },
+      },
+    ),
+  );
+  expect(made.examples).toMatchObject([
+    { request: { target: '/v1/orders/9007199254740993?id=9007199254740993', body: { kind: 'json', text } } },
+  ]);
+});
+
+test('what is serialised already is sent as it stands', () => {
+  const serialised = (name: string, value: string) => ({ ...named(name, value), serialised: true as const });
+  const [example] = make({
+    path: '/orders/{id}',
+    parameters: [
+      parameter('path', 'id', { examples: [serialised('default', 'a%2Fb')] }),
+      parameter('query', 'q', { examples: [serialised('default', 'q=%2B&r=1')] }),
+      parameter('header', 'X-H', { examples: [serialised('default', 'a, b')] }),
+      parameter('cookie', 'c', { examples: [serialised('default', 'c=1; d=2')] }),
+    ],
+    requestBody: body('application/json', [serialised('basic', '{"a": 1.0}')]),
+  });
+  expect(example?.request).toMatchObject({
+    target: '/v1/orders/a%2Fb?q=%2B&r=1',
+    headers: [{}, { name: 'X-H', value: 'a, b' }, { name: 'Cookie', value: 'c=1; d=2' }],
+    body: { kind: 'json', value: { a: 1 }, text: '{"a": 1.0}' },
+  });
 });
 
 test('slugs that clash are told apart', () => {

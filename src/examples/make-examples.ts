@@ -1,35 +1,56 @@
 import { createSlugger } from '../lib/slug.ts';
 import type { Version } from '../model/docs.ts';
 import type { Example } from '../model/example.ts';
-import type { Json } from '../model/json.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Location } from '../model/location.ts';
-import type { MediaType, Operation, Parameter } from '../model/operation.ts';
+import type { Operation } from '../model/operation.ts';
+import type { RequestBodyValue } from './body-value.ts';
 import { pairResponse } from './pair.ts';
-import { sampleRequest } from './sample.ts';
-import { keyOf, type RequestValues, toHttpRequest } from './to-http-request.ts';
+import { type ParameterValues, parameterValues } from './parameter-values.ts';
+import { describedMedia, sampleBody } from './sample-body.ts';
+import { createSampler, type Sampler } from './samples/create-sampler.ts';
+import { toHttpRequest } from './to-http-request.ts';
 
-/** Every Example of a Version: each named request of each Operation, serialised, with the answer that it promises. */
-export function makeExamples(version: Version): Example[] {
-  return version.operations.flatMap((operation) => operationExamples(operation, version));
+/** The Examples of a Version, and what keeps others from being made. */
+export interface MadeExamples {
+  readonly examples: readonly Example[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Every Example of a Version: each named request of each Operation, serialised, with the answer that it promises. One
+ * whose sampled part no value of its schema fits is left out, and a Finding says why.
+ */
+export function makeExamples(version: Version): MadeExamples {
+  const sampler = createSampler(version);
+  const made = version.operations.map((operation) => operationExamples(operation, version, sampler));
+  return {
+    examples: made.flatMap(({ examples }) => examples),
+    findings: made.flatMap(({ findings }) => findings),
+  };
 }
 
 interface Draft {
   readonly name: string;
   readonly summary: string;
   readonly location: Location;
-  readonly body?: { readonly mediaType: string; readonly value: Json };
+  readonly body?: RequestBodyValue;
 }
 
-function operationExamples(operation: Operation, version: Version): Example[] {
+function operationExamples(operation: Operation, version: Version, sampler: Sampler): MadeExamples {
   const drafts = bodyDrafts(operation);
   const names = drafts.length > 0 ? drafts : parameterDrafts(operation);
   const slugOf = createSlugger();
-  const examples = names.map((draft) =>
-    toExample(operation, version, draft, slugOf(draft.name, 'example'), names.length),
+  const made = names.map((draft) =>
+    toExample(operation, version, draft, slugOf(draft.name, 'example'), names.length, sampler),
   );
+  const examples = made.flatMap(({ example }) => example ?? []);
   // One that is made up is as good as another, and they would all have the same name.
-  const sampled = examples.filter((example) => example.origin === 'sampled').slice(1);
-  return examples.filter((example) => !sampled.includes(example));
+  const repeated = new Set(examples.filter((example) => example.origin === 'sampled').slice(1));
+  return {
+    examples: examples.filter((example) => !repeated.has(example)),
+    findings: distinct(made.flatMap(({ findings }) => findings)),
+  };
 }
 
 function bodyDrafts(operation: Operation): Draft[] {
@@ -38,7 +59,12 @@ function bodyDrafts(operation: Operation): Draft[] {
     name: example.name,
     summary: example.summary,
     location: example.location,
-    body: { mediaType: media?.type ?? '', value: example.value },
+    body: {
+      mediaType: media?.type ?? '',
+      value: example.value,
+      ...(example.text !== undefined && { text: example.text }),
+      ...(example.serialised && { serialised: true }),
+    },
   }));
 }
 
@@ -60,61 +86,34 @@ function toExample(
   draft: Draft,
   slug: string,
   count: number,
-): Example {
-  const sampled = isSampled(operation, draft);
-  const media = describedMedia(operation);
-  const body =
-    draft.body ??
-    (media && operation.requestBody?.required
-      ? { mediaType: media.type, value: sampleRequest(media.schema, version.document) }
-      : undefined);
-  const values: RequestValues = {
-    parameters: parameterValues(operation, draft.name, version),
-    ...(body ? { body } : {}),
-  };
-  const server = operation.servers[0];
+  sampler: Sampler,
+): { example?: Example; findings: readonly Finding[] } {
+  const body = draft.body ? { value: draft.body } : sampleBody(operation, version, sampler);
+  const parameters = parameterValues(operation, draft.name, version, sampler);
+  const findings = [...parameters.findings, ...('finding' in body && body.finding ? [body.finding] : [])];
+  if (findings.length > 0) return { findings };
+  const isSampled = parameters.sampled || (draft.body === undefined && body.value !== undefined);
   const response = pairResponse(operation, draft.name, count);
-  return {
+  const example: Example = {
     operation,
-    name: sampled ? 'sampled' : draft.name,
-    slug: sampled ? 'sampled' : slug,
+    name: isSampled ? 'sampled' : draft.name,
+    slug: isSampled ? 'sampled' : slug,
     summary: draft.summary,
-    origin: sampled ? 'sampled' : 'documented',
-    request: toHttpRequest(operation, values, { ...version, server }),
+    origin: isSampled ? 'sampled' : 'documented',
+    request: toHttpRequest(operation, requestValues(parameters, body.value), {
+      ...version,
+      server: operation.servers[0],
+    }),
     ...(response ? { response } : {}),
     location: draft.location,
   };
+  return { example, findings };
 }
 
-/** A request is sampled when a value that it must have is not in the document. */
-function isSampled(operation: Operation, draft: Draft): boolean {
-  if (!draft.body && operation.requestBody?.required) return true;
-  return operation.parameters.some(
-    (parameter) => parameter.required && documentedValue(parameter, draft.name) === undefined,
-  );
+function requestValues({ values, texts, serialised }: ParameterValues, body: RequestBodyValue | undefined) {
+  return { parameters: values, texts, serialised, ...(body && { body }) };
 }
 
-function parameterValues(operation: Operation, name: string, version: Version): ReadonlyMap<string, Json> {
-  const values = new Map<string, Json>();
-  for (const parameter of operation.parameters) {
-    const value = documentedValue(parameter, name);
-    if (value !== undefined) values.set(keyOf(parameter), value);
-    else if (parameter.required) {
-      values.set(keyOf(parameter), sampleRequest(parameter.schema, version.document));
-    }
-  }
-  return values;
-}
-
-/** The parameter's example of that name; one that is called `default` serves every request. */
-function documentedValue(parameter: Parameter, name: string): Json | undefined {
-  const example =
-    parameter.examples.find((candidate) => candidate.name === name) ??
-    (parameter.required ? parameter.examples[0] : parameter.examples.find((each) => each.name === 'default'));
-  return example?.value;
-}
-
-function describedMedia(operation: Operation): MediaType | undefined {
-  const content = operation.requestBody?.content ?? [];
-  return content.find((media) => media.examples.length > 0) ?? content[0];
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }

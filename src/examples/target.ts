@@ -1,6 +1,7 @@
 import { percentEncode, percentEncodeReserved } from '../lib/percent-encode.ts';
 import type { Piece } from '../model/example.ts';
 import { essenceOf } from './bodies/essence.ts';
+import { exactText } from './exact-value.ts';
 import type { GivenParameter } from './given-parameter.ts';
 import { contentText } from './parameter-content.ts';
 import { parameterStyles, queryStyles } from './parameters/index.ts';
@@ -46,6 +47,7 @@ function inPath(given: GivenParameter): string {
   const { name, explode, style, allowReserved, content } = given.parameter;
   // `?` would end the path; that it is encoded the specification leaves to the application.
   const encode = allowReserved ? (text: string) => percentEncodeReserved(text, '#?') : percentEncode;
+  if (given.isSerialised) return exactText(given.value);
   if (content) return encode(contentText(given));
   const value = toParameterValue(given.value);
   const print = parameterStyles[style] ?? parameterStyles.simple;
@@ -55,6 +57,7 @@ function inPath(given: GivenParameter): string {
 /** What a parameter adds to the query, without `&` at its ends. */
 function toQuery(given: GivenParameter): string[] {
   const { parameter } = given;
+  if (given.isSerialised && /^query/.test(parameter.in)) return [exactText(given.value)];
   if (parameter.in === 'querystring') return wholeQuery(given);
   if (parameter.in !== 'query') return [];
   const encode = parameter.allowReserved ? (text: string) => percentEncodeReserved(text) : percentEncode;

@@ -2,21 +2,24 @@ import { percentEncode } from '../lib/percent-encode.ts';
 import type { HttpRequest, RequestContent, RequestHeader } from '../model/example.ts';
 import type { Json, JsonObject } from '../model/json.ts';
 import type { MediaType, Operation, SecurityScheme, Server } from '../model/operation.ts';
-import { type ExactValue, toExactValue } from './exact-value.ts';
+import type { RequestBodyValue } from './body-value.ts';
+import { toExactValue } from './exact-value.ts';
 import type { GivenParameter } from './given-parameter.ts';
 import { cookieField, headerFields } from './headers.ts';
 import type { AppliedSecurity } from './security/applied-security.ts';
 import { applySecurity } from './security/apply-security.ts';
 import { toTarget } from './target.ts';
-import { filesOf, toRequestContent } from './to-request-content.ts';
+import { filesOf, toRequestContent, toSerialisedContent } from './to-request-content.ts';
 
 /** The values of one request, before they are serialised. */
 export interface RequestValues {
   /** By `<in>:<name>`. */
   readonly parameters: ReadonlyMap<string, Json>;
-  readonly body?: { readonly mediaType: string; readonly value: Json; readonly text?: string };
+  readonly body?: RequestBodyValue;
   /** JSON texts of parameters whose numbers a double would round, by `<in>:<name>`. */
   readonly texts?: ReadonlyMap<string, string>;
+  /** Parameters whose value is a text as it stands in the message, by `<in>:<name>`. */
+  readonly serialised?: ReadonlySet<string>;
 }
 
 export interface Surroundings {
@@ -68,7 +71,7 @@ export function keyOf(parameter: { readonly in: string; readonly name: string })
 /** The parameters that have a value, but for those that a credential stands for. */
 function givenParameters(
   operation: Operation,
-  { parameters, texts }: RequestValues,
+  { parameters, texts, serialised }: RequestValues,
   security: AppliedSecurity,
   document: JsonObject,
 ): GivenParameter[] {
@@ -80,7 +83,9 @@ function givenParameters(
       (parameter.in === 'query' && queryNames.includes(`${percentEncode(parameter.name)}=`)) ||
       (parameter.in === 'cookie' && cookieNames.includes(`${parameter.name}=`));
     if (value === undefined || isCredential) return [];
-    return [{ parameter, value: toExactValue(value, texts?.get(keyOf(parameter))), document }];
+    const exact = toExactValue(value, texts?.get(keyOf(parameter)));
+    const isSerialised = serialised?.has(keyOf(parameter)) ?? false;
+    return [{ parameter, value: exact, isSerialised, document }];
   });
 }
 
@@ -97,8 +102,8 @@ function contentOf(
     schema: true,
     encoding: {},
   };
-  const value: ExactValue = toExactValue(body.value, body.text);
-  return toRequestContent(value, { media, document, openapi });
+  if (body.serialised) return toSerialisedContent(String(body.value), media.type);
+  return toRequestContent(toExactValue(body.value, body.text), { media, document, openapi });
 }
 
 function contentHeader(content: RequestContent | undefined): RequestHeader[] {

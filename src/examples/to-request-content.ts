@@ -1,11 +1,13 @@
 import type { RequestContent, RequestFile } from '../model/example.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { Json, JsonObject } from '../model/json.ts';
 import type { MediaType } from '../model/operation.ts';
+import { binary } from './bodies/binary.ts';
 import { concreteType } from './bodies/concrete-type.ts';
 import { essenceOf } from './bodies/essence.ts';
 import { isBinary } from './bodies/file-schema.ts';
 import { mediaBodies } from './bodies/index.ts';
-import { multipart } from './bodies/multipart.ts';
+import { isJson } from './bodies/json.ts';
+import { written } from './bodies/multipart.ts';
 import { type ExactValue, isList, isMembers } from './exact-value.ts';
 import { schemaOf } from './schema-parts.ts';
 
@@ -20,8 +22,25 @@ export interface MediaDescription {
 export function toRequestContent(value: ExactValue, description: MediaDescription): RequestContent {
   const mediaType = concreteMedia(value, description);
   const essence = essenceOf(mediaType);
-  const body = mediaBodies.find((each) => each.matches(essence)) ?? multipart;
+  const body = mediaBodies.find((each) => each.matches(essence)) ?? binary;
   return body.write(value, { ...description, mediaType, file: createFiles() });
+}
+
+/** A body whose text the document has; `mediaType` may be a range. */
+export function toSerialisedContent(text: string, mediaType: string): RequestContent {
+  const concrete = concreteType(mediaType);
+  const value = isJson(concrete) ? parseJson(text) : undefined;
+  return value === undefined
+    ? written(text, { mediaType: concrete })
+    : { kind: 'json', mediaType: concrete, value, text };
+}
+
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The files that a body is made of. */

@@ -48,6 +48,8 @@ export interface Version {
   readonly guides: readonly Guide[];
   /** The bundled document: no `$ref` leaves it. */
   readonly document: JsonObject;
+  /** Digits of the document's numbers that a double rounds, by what it rounds them to; set where there are some. */
+  readonly exactNumbers?: Readonly<Record<string, string>>;
   /** SHA-256 of the bundled document, hexadecimal. */
   readonly digest: string;
   readonly deprecated: boolean;

@@ -60,7 +60,9 @@ components:
     { id: 'shop', versions: [{ id: 'v1', spec: 'spec/v1/openapi.yaml', guides: 'guides/**/*.md' }] },
   ];
   const docs = await loadDocs(resolveConfig({ apis }, root, 'docs.config.ts'));
-  const examples = docs.apis.flatMap((api) => api.versions).flatMap(makeExamples);
+  const examples = docs.apis
+    .flatMap((api) => api.versions)
+    .flatMap((version) => makeExamples(version).examples);
   return [...new Set(checkDocuments(docs, examples).map((finding) => finding.rule))];
 }
 

@@ -1,4 +1,4 @@
-import { type ExactValue, exactText } from '../exact-value.ts';
+import { type ExactValue, exactText, isMembers } from '../exact-value.ts';
 import { essenceOf } from './essence.ts';
 
 /** The smallest files that programs open, by essence, in Base64. */
@@ -43,16 +43,19 @@ export function filenameOf(value: ExactValue): string | undefined {
   )?.[1];
 }
 
-/** The bytes of a file part: a data URL decoded, a text as UTF-8; of a file that is only named, the smallest of its kind. */
+/** What openapi-sampler, and many an author, writes where bytes should be. */
+const placeholder = 'string';
+
+/** The bytes of a file part: a data URL decoded, a text as UTF-8; of a file that is only named or a placeholder, the smallest of its kind. */
 export function bytesOf(value: ExactValue, mediaType: string): Uint8Array {
   const data = typeof value === 'string' ? /^data:[^,]*?(;base64)?,(.*)$/s.exec(value) : null;
   if (data) return Buffer.from(data[2] ?? '', data[1] ? 'base64' : 'utf8');
-  if (value !== null && filenameOf(value) === undefined) return Buffer.from(exactText(value));
+  const isMade = value === null || value === '' || value === placeholder || isMembers(value);
+  if (!isMade && filenameOf(value) === undefined) return Buffer.from(exactText(value));
   return sampleBytes(mediaType);
 }
 
-/** What stands for a file of which a document says nothing. */
-export function sampleBytes(mediaType: string): Uint8Array {
+function sampleBytes(mediaType: string): Uint8Array {
   const base64 = smallest[essenceOf(mediaType)];
   return base64 === undefined ? Buffer.from('example\n') : Buffer.from(base64, 'base64');
 }

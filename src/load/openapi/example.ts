@@ -1,5 +1,6 @@
 import type { NamedExample } from '../../model/operation.ts';
 import type { Cursor, SpecReader } from '../source/cursor.ts';
+import { exactJsonText } from '../source/exact-numbers.ts';
 import { mapField, textField } from '../source/fields.ts';
 
 /** The examples of a parameter, header or media type; a lone `example` is named `default`. */
@@ -10,16 +11,23 @@ export function readExamples(reader: SpecReader, parent: Cursor): NamedExample[]
   if (named.length > 0) return named;
   const lone = reader.data(parent, 'example');
   if (lone === undefined) return [];
-  return [{ name: 'default', summary: '', description: '', value: lone.value, location: lone.location }];
+  return [
+    {
+      name: 'default',
+      summary: '',
+      description: '',
+      value: lone.value,
+      ...exactTextOf(reader, lone),
+      location: lone.location,
+    },
+  ];
 }
 
 /** [Example Object](https://spec.openapis.org/oas/v3.1.1.html#example-object); its location is that of the value. */
 function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExample[] {
   // `dataValue` and `serializedValue` are the names of OpenAPI 3.2.
-  const value =
-    reader.data(cursor, 'value') ??
-    reader.data(cursor, 'dataValue') ??
-    reader.data(cursor, 'serializedValue');
+  const data = reader.data(cursor, 'value') ?? reader.data(cursor, 'dataValue');
+  const value = data ?? reader.data(cursor, 'serializedValue');
   if (value === undefined) return [];
   const requestExample = textField(cursor, 'x-request-example');
   const rateLimit = textField(cursor, 'x-rate-limit');
@@ -29,9 +37,16 @@ function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExa
       summary: textField(cursor, 'summary') ?? '',
       description: textField(cursor, 'description') ?? '',
       value: value.value,
+      ...exactTextOf(reader, value),
+      ...(data === undefined && { serialised: true as const }),
       ...(requestExample !== undefined && { requestExample }),
       ...(rateLimit !== undefined && { rateLimit }),
       location: value.location,
     },
   ];
+}
+
+function exactTextOf(reader: SpecReader, { value, location }: Cursor): Pick<NamedExample, 'text'> {
+  const text = exactJsonText(value, location, reader.files);
+  return text === undefined ? {} : { text };
 }

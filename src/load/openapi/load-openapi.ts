@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Operation, RateLimit, Server, Tag } from '../../model/operation.ts';
 import { collectFacts } from '../facts/collect-facts.ts';
 import { createSpecReader, type SpecReader } from '../source/cursor.ts';
+import { collectExactNumbers } from '../source/exact-numbers.ts';
 import { membersOf } from '../source/fields.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 import { bundle } from './bundle.ts';
@@ -52,6 +53,7 @@ export async function loadOpenApi(
     written.map(({ cursor }) => cursor),
   );
   const published = withoutInternal(document, operations);
+  const exactNumbers = collectExactNumbers(files);
   return {
     specification: {
       api: name.api,
@@ -64,6 +66,7 @@ export async function loadOpenApi(
       errorCodes,
       facts,
       document: published,
+      ...(exactNumbers && { exactNumbers }),
       digest: createHash('sha256').update(JSON.stringify(published)).digest('hex'),
       deprecated: isDeprecated(reader),
       location: { file: entry, pointer: '' },

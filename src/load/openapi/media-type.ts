@@ -11,9 +11,11 @@ export function readContent(reader: SpecReader, parent: Cursor): MediaType[] {
 
 /** [Media Type Object](https://spec.openapis.org/oas/v3.1.1.html#media-type-object) */
 function readMediaType(reader: SpecReader, type: string, cursor: Cursor): MediaType {
+  const { itemSchema } = membersOf(cursor.value);
   return {
     type,
     schema: readSchema(cursor),
+    ...(itemSchema !== undefined && { itemSchema: readSchema(cursor, 'itemSchema') }),
     examples: readExamples(reader, cursor),
     encoding: membersOf(membersOf(cursor.value).encoding),
     location: cursor.location,

@@ -22,6 +22,7 @@ export interface Cursor {
 /** Walks a bundled document and its source files side by side, following the `$ref`s of each. */
 export interface SpecReader {
   readonly root: Cursor;
+  readonly files: SourceFiles;
   /** The member or item, dereferenced; undefined when it is missing or its `$ref` is dead. */
   child(cursor: Cursor, key: string | number): Cursor | undefined;
   /** The member or item as data, in which `$ref` is a key like any other. */
@@ -44,6 +45,7 @@ export function createSpecReader(document: JsonObject, entry: string, files: Sou
   const location = { file: entry, pointer: '' };
   return {
     root: { value: document, origin: files.parsed(entry)?.value, location },
+    files,
     child(cursor, key) {
       const raw = stepInto(cursor.value, String(key)) as Json | undefined;
       const value = followBundled(document, raw, 0);

@@ -25,8 +25,13 @@ export function parseDocument(text: string): ParsedText {
 
 function parseJsonQuickly(text: string): ParsedText | undefined {
   if (text.length < largeText || !/^\s*[[{]/.test(text)) return undefined;
+  const value = jsonValue(text);
+  return value === undefined ? undefined : { value, faults: [] };
+}
+
+function jsonValue(text: string): unknown {
   try {
-    return { value: JSON.parse(text), faults: [] };
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -36,7 +41,9 @@ function parseJsonQuickly(text: string): ParsedText | undefined {
 function parseYamlQuickly(text: string): ParsedText | undefined {
   if (/[*]/.test(text) && /&/.test(text)) return undefined;
   try {
-    return { value: parseYaml(text), faults: [] };
+    const value: unknown = parseYaml(text);
+    // Of YAML's numbers some that JSON has are texts, such as 1E400.
+    return { value: /^\s*[[{]/.test(text) ? (jsonValue(text) ?? value) : value, faults: [] };
   } catch {
     return undefined;
   }

@@ -107,7 +107,7 @@ async function open(more: Partial<Stage['target']> = {}) {
   const stage: Stage = {
     version: documented,
     sources: [],
-    examples: makeExamples(documented),
+    examples: makeExamples(documented).examples,
     target: { name: 'local', origin: `http://127.0.0.1:${port}`, ...more },
     serialise: (of, values, at) => toHttpRequest(of, values, { server: at, securitySchemes: schemes }),
   };
