@@ -31,6 +31,7 @@ const parts = [
   'docs.config.ts',
   'config.yml',
   'package.json',
+  'tsconfig.json',
 ];
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.yaml'),
