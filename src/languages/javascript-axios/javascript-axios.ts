@@ -1,7 +1,14 @@
 import type { HttpRequest } from '../../model/example.ts';
 import { findHeader } from '../header-value.ts';
+import { hostFile } from '../host-file.ts';
 import { javascriptPieces, javascriptString, javascriptVariable } from '../javascript-fetch/literals.ts';
-import { defineLanguage, type RunContext, type SnippetView, type Unprintable } from '../language.ts';
+import {
+  type Command,
+  defineLanguage,
+  type RunContext,
+  type SnippetView,
+  type Unprintable,
+} from '../language.ts';
 import { findLoneBasic } from '../lone-basic.ts';
 import { urlPieces } from '../pieces.ts';
 import type { AxiosBody } from './axios-body.ts';
@@ -29,17 +36,28 @@ export const javascriptAxios = defineLanguage({
     ],
     command: (file, context) => ({
       command: process.execPath,
-      args: ['--import', packagePreload(packageFolder(context), ['axios']), file],
-      env: {
-        HTTPS_PROXY: context.proxy,
-        HTTP_PROXY: context.proxy,
-        no_proxy: '',
-        NO_PROXY: '',
-        NODE_EXTRA_CA_CERTS: context.caFile,
-      },
+      args: [...withPackages(context), file],
+      env: environment(context),
     }),
+    host: {
+      kind: 'becomes',
+      command: (context) => ({
+        command: process.execPath,
+        // It trusts the Wire alone, since Node parses all that it trusts.
+        args: ['--use-openssl-ca', ...withPackages(context), hostFile('javascript.cjs')],
+        env: { ...environment(context), SSL_CERT_FILE: context.caFile },
+      }),
+    },
   },
 });
+
+function withPackages(context: RunContext): string[] {
+  return ['--import', packagePreload(packageFolder(context), ['axios'])];
+}
+
+function environment({ proxy, caFile }: RunContext): Command['env'] {
+  return { HTTPS_PROXY: proxy, HTTP_PROXY: proxy, no_proxy: '', NO_PROXY: '', NODE_EXTRA_CA_CERTS: caFile };
+}
 
 function packageFolder({ packages }: Pick<RunContext, 'packages'>): string {
   return `${packages}/javascript/node_modules`;

@@ -1,6 +1,13 @@
 import type { HttpRequest } from '../../model/example.ts';
 import { findBasic, findHeader } from '../header-value.ts';
-import { defineLanguage, type RunContext, type SnippetView, type Unprintable } from '../language.ts';
+import { hostFile } from '../host-file.ts';
+import {
+  type Command,
+  defineLanguage,
+  type RunContext,
+  type SnippetView,
+  type Unprintable,
+} from '../language.ts';
 import { findLoneBasic } from '../lone-basic.ts';
 import { joinPieces, readsEnvironment, urlPieces } from '../pieces.ts';
 import { pythonLayout, pythonString } from '../python-requests/literals.ts';
@@ -29,18 +36,30 @@ export const pythonHttpx = defineLanguage({
     command: (file, context) => ({
       command: 'python3',
       args: [file],
-      env: {
-        ...packagePath(context),
-        HTTPS_PROXY: context.proxy,
-        HTTP_PROXY: context.proxy,
-        no_proxy: '',
-        NO_PROXY: '',
-        SSL_CERT_FILE: context.caFile,
-        PYTHONDONTWRITEBYTECODE: '1',
-      },
+      env: environment(context),
     }),
+    host: {
+      kind: 'forks',
+      command: (context) => ({
+        command: 'python3',
+        args: [hostFile('python.py'), 'httpx', 'json', 'encodings.idna'],
+        env: environment(context),
+      }),
+    },
   },
 });
+
+function environment(context: RunContext): Command['env'] {
+  return {
+    ...packagePath(context),
+    HTTPS_PROXY: context.proxy,
+    HTTP_PROXY: context.proxy,
+    no_proxy: '',
+    NO_PROXY: '',
+    SSL_CERT_FILE: context.caFile,
+    PYTHONDONTWRITEBYTECODE: '1',
+  };
+}
 
 function packagePath({ packages }: Pick<RunContext, 'packages'>) {
   return { PYTHONPATH: `${packages}/python` };

@@ -210,4 +210,12 @@ export const warmPrograms: Readonly<Record<string, Readonly<Record<string, strin
     'forks for ever': '<?php\n\nfor ($i = 0; $i < 100; $i++) if (pcntl_fork() === 0) sleep(60);\nsleep(60);',
     'takes too much': '<?php\n\nini_set("memory_limit", "-1");\n$x = str_repeat("x", 400000000);\nsleep(60);',
   },
+  'python-httpx': {
+    'prints and fails': 'print("out")\nraise ValueError("no")',
+    'has a module of the host': 'import sys\n\nprint("requests" in sys.modules, __name__)',
+  },
+  'javascript-axios': {
+    'prints and fails': 'console.log("out");\nthrow new Error("no");',
+    'reads a file': 'import { readFileSync } from "node:fs";\nconsole.log(readFileSync("note.txt", "utf8"));',
+  },
 };
