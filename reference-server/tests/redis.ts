@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { beforeAll, expect } from 'vitest';
+import { freePort } from './free-port.ts';
 
 /** A Redis of the test file. */
 export type TestRedis = { url: string; process: ChildProcess; stop: () => Promise<void> };
@@ -28,13 +27,4 @@ export function useRedis(): TestRedis {
     return stop;
   });
   return used;
-}
-
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address() as AddressInfo;
-  socket.close();
-  await once(socket, 'close');
-  return port;
 }

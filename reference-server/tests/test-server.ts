@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from '@hapi/hapi';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { pino } from 'pino';
 import { beforeAll } from 'vitest';
@@ -10,11 +11,14 @@ import { createServer } from '../src/server.ts';
 /** A server of the test file, with the lines that it logged. */
 export type TestServer = { server: Server; services: Services; logged: string[] };
 
-/** The settings of tests: the database that the environment names, the embedded one without. */
+/** The settings of tests: the database and the Redis that the environment names, the embedded ones without. */
 export function testConfig(overrides: Record<string, string> = {}) {
   const database = Object.entries(process.env).filter(([name]) => name.startsWith('APP_DATABASE_'));
+  const { APP_REDIS_URL: redis, VITEST_POOL_ID: worker } = process.env;
   return readConfig(undefined, {
     ...Object.fromEntries(database),
+    // Test files run side by side, and each counts its own requests.
+    ...(redis !== undefined && { APP_REDIS_URL: `${redis}/${worker}` }),
     APP_CONTROLS_ENABLED: 'true',
     ...overrides,
   });
@@ -26,6 +30,7 @@ export function useServer(overrides: Record<string, string> = {}): TestServer {
   const database = useDatabase();
   beforeAll(async () => {
     const log = pino({ level: 'debug' }, { write: (line: string) => void used.logged.push(line) });
+    await emptyRedis();
     Object.assign(
       used,
       await createServer(testConfig({ APP_SERVER_PORT: '0', ...database, ...overrides }), log),
@@ -45,6 +50,14 @@ export function useDatabase(): Record<string, string> {
     return () => inPostgres(`DROP DATABASE ${name}`);
   });
   return { APP_DATABASE_NAME: name };
+}
+
+async function emptyRedis(): Promise<void> {
+  const { url } = testConfig().redis;
+  if (url === '') return;
+  const redis = new Redis(url);
+  await redis.flushdb();
+  redis.disconnect();
 }
 
 async function inPostgres(statement: string): Promise<void> {
