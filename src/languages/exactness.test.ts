@@ -137,7 +137,11 @@ function execute(
   env: Readonly<Record<string, string>>,
   home = folder,
 ) {
-  const options = { env: { PATH: process.env.PATH, HOME: home, ...env }, cwd: home, timeout: 30_000 };
+  const options = {
+    env: { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', ...env },
+    cwd: home,
+    timeout: 30_000,
+  };
   return new Promise<Omit<Run, 'received'>>((resolve) => {
     execFile(command, args, options, (error, stdout, stderr) => {
       resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, stderr });

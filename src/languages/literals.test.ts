@@ -10,7 +10,7 @@ import { javascriptJson, javascriptString, javascriptTemplate } from './javascri
 import { toJsonText } from './json-text.ts';
 import { pythonJson, pythonString, pythonVariable } from './python-requests/literals.ts';
 import { secret, texts, values } from './random-values.test-data.ts';
-import { rubyJson, rubyString, rubyVariable } from './ruby/literals.ts';
+import { rubyJson, rubyPieces, rubyString } from './ruby/literals.ts';
 
 const argumentTexts = texts.map((text) => text.replaceAll('\0', ''));
 const read = { variable: 'SECRET', literal: secret.SECRET };
@@ -52,7 +52,10 @@ describe('a text printed as a literal is that text when the program runs', () =>
   });
 
   it('in Ruby', () => {
-    const literals = [...texts.map(rubyString), ...texts.map((text) => rubyVariable(text, 'SECRET'))];
+    const literals = [
+      ...texts.map(rubyString),
+      ...texts.map((text) => rubyPieces(text === '' ? [read] : [text, read])),
+    ];
     const program = `[${literals.join(',\n')}].each { |text| puts text.unpack1('H*') }`;
     expect(hexLines(run('ruby', 'rb', program))).toEqual(withVariable(texts).map(wellFormed));
   });

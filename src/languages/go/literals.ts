@@ -1,4 +1,6 @@
+import type { Credential, Piece } from '../../model/example.ts';
 import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
+import { isRead } from '../pieces.ts';
 
 /** Prints a text in double quotes. */
 export function goString(text: string): string {
@@ -20,6 +22,20 @@ export function goJson(json: string): string {
 export function goVariable(text: string, variable: string): string {
   const read = `os.Getenv(${goString(variable)})`;
   return text === '' ? read : `${goString(text)}+${read}`;
+}
+
+/** The expression of texts and what environment variables hold, each read as `read` says. */
+export function goPieces(
+  pieces: readonly Piece[],
+  read: (credential: Credential) => string = ({ variable }) => goVariable('', variable),
+): string {
+  const terms = pieces.map((piece) => (isRead(piece) ? read(piece) : goString(piece)));
+  return terms.length === 0 ? '""' : terms.join('+');
+}
+
+/** Prints a text in back quotes when it has double quotes and can stand there as it is, else in double quotes. */
+export function goRaw(text: string): string {
+  return text.includes('"') && !/[`\p{C}]/u.test(text) ? `\`${text}\`` : goString(text);
 }
 
 const named: Readonly<Record<string, string>> = {

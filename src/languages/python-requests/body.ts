@@ -80,7 +80,15 @@ function printPayload(body: RequestContent): Omit<Body, 'argument'> {
       : body.kind === 'form'
         ? toFormText(body.pairs)
         : body.text;
-  return { declaration: `payload = ${pythonBytes(text)}`, imports: [] };
+  return { declaration: assignPayload(text), imports: [] };
+}
+
+/** Black puts what gains a line by it into brackets. */
+function assignPayload(text: string): string {
+  const literal = pythonBytes(text);
+  const { width, indent } = pythonLayout;
+  const isLong = 'payload = '.length + literal.length > width && indent + literal.length <= width;
+  return isLong ? `payload = (\n    ${literal}\n)` : `payload = ${literal}`;
 }
 
 function printPairs(pairs: readonly (readonly [string, string])[]): string {
@@ -119,7 +127,7 @@ function toTuple({ filename, contentType, headers, content }: Part): PythonNode 
 function printWritten(multipart: Multipart): Omit<Body, 'argument'> {
   const { contentType, chunks } = writeMultipart(multipart);
   if (chunks.length === 1) {
-    return { declaration: `payload = ${pythonBytes(chunks.join(''))}`, imports: [], contentType };
+    return { declaration: assignPayload(chunks.join('')), imports: [], contentType };
   }
   const items = chunks.map((chunk) =>
     typeof chunk === 'string' ? `${pythonString(chunk)}.encode()` : `${openCall(chunk)}.read()`,

@@ -1,7 +1,9 @@
+import type { Credential, Piece } from '../../model/example.ts';
 import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
 import { everyScalar, isPlainNumber } from '../json-text.ts';
 import { Digits, type JsonValue } from '../json-value.ts';
 import { type Layout, layOut } from '../layout.ts';
+import { isRead } from '../pieces.ts';
 
 /** Prints a text in single quotes, which evaluate nothing; in double quotes where the Ruby style guide wants them. */
 export function rubyString(text: string): string {
@@ -15,10 +17,20 @@ function rubyDoubleQuoted(text: string): string {
   return escapeEach(text.toWellFormed(), escapeCharacter).replace(/#(?=[{$@])/g, '\\#');
 }
 
-/** The expression that reads an environment variable after a text. */
-export function rubyVariable(text: string, variable: string): string {
-  const read = `ENV.fetch(${rubyString(variable)})`;
-  return text === '' ? read : `"${rubyDoubleQuoted(text)}#{${read}}"`;
+/** The expression of texts and what environment variables hold, each read as `read` says. */
+export function rubyPieces(
+  pieces: readonly Piece[],
+  read: (credential: Credential) => string = rubyRead,
+): string {
+  const [only = ''] = pieces;
+  if (pieces.length < 2) return isRead(only) ? read(only) : rubyString(only);
+  const inner = pieces.map((piece) => (isRead(piece) ? `#{${read(piece)}}` : rubyDoubleQuoted(piece)));
+  return `"${inner.join('')}"`;
+}
+
+/** The expression that reads an environment variable. */
+export function rubyRead({ variable }: Pick<Credential, 'variable'>): string {
+  return `ENV.fetch(${rubyString(variable)})`;
 }
 
 /** Prints a JSON value as a hash, array or constant; undefined when Ruby would write other JSON. */
