@@ -31,6 +31,10 @@ const json: HeaderList = [['Content-Type', 'application/json']];
 const basic: HeaderList = [['Authorization', 'Basic YW5uOnNlY3JldA==']];
 const form: HeaderList = [['Content-Type', 'application/x-www-form-urlencoded']];
 
+const xml: HeaderList = [['Content-Type', 'application/xml; charset=utf-8']];
+const note = (attribute: string, number: string, line: string) =>
+  `<?xml version="1.0"?>\n<note${attribute}><x:number xmlns:x="urn:x">${number}</x:number><lines><line>${line}</line></lines></note>\n`;
+
 test.each<[name: string, request: Parameters<typeof ask>, problem: object]>([
   ['an unknown path', ['GET', '/v1/nothing'], { status: 404, type: 'urn:docproof:mock:path-unknown' }],
   ['a path below no server', ['GET', '/things/7'], { status: 404 }],
@@ -127,6 +131,23 @@ test.each<[name: string, request: Parameters<typeof ask>, problem: object]>([
     ['GET', good, [...trace, ['Prefer', 'example=smal']]],
     { detail: '`Prefer: example=smal` names no example of response `200`; did you mean `small`?' },
   ],
+  [
+    'a missing attribute',
+    ['POST', '/v1/notes', xml, note('', '1', 'one')],
+    { status: 422, detail: "The body must have required property 'id'." },
+  ],
+  [
+    'a wrong element',
+    ['POST', '/v1/notes', xml, note(' id="4"', 'x', 'one')],
+    { status: 422, pointer: '/n' },
+  ],
+  [
+    'a wrong item',
+    ['POST', '/v1/notes', xml, note(' id="4"', '1', 'o')],
+    { status: 422, pointer: '/lines/0' },
+  ],
+  ['another root', ['POST', '/v1/notes', xml, '<nota/>'], { status: 422, expected: 'note' }],
+  ['no XML', ['POST', '/v1/notes', xml, '<note><n></note>'], { status: 400 }],
 ])('%s is refused, and it says what was wrong', (_, request, problem) => {
   const answer = ask(...request);
   expect(answer.field('Content-Type')).toBe('application/problem+json');
@@ -168,4 +189,8 @@ test('the more concrete path is meant, and what has no example is sampled', () =
 test('credentials that are asked for together may come in any order and case', () => {
   const headers: HeaderList = [...json, ['authorization', 'bearer t']];
   expect(ask('PUT', '/v1/things/7?api_key=k', headers, '{"name":"Ball","size":"big"}').status).toBe(204);
+});
+
+test('XML is read by the keywords of its schema', () => {
+  expect(ask('POST', '/v1/notes', xml, note(' id="4"', '1', 'one &#x26; all')).status).toBe(202);
 });

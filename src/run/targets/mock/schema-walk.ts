@@ -11,6 +11,8 @@ export interface SchemaWalk {
   readonly member: (schema: Schema, name: string) => readonly Schema[];
   /** Names of the properties. */
   readonly names: (schema: Schema) => ReadonlySet<string>;
+  /** The `xml` keywords, of the first part that has some. */
+  readonly xml: (schema: Schema) => JsonObject;
   /** Whether members beyond the properties may come. */
   readonly isOpen: (schema: Schema) => boolean;
 }
@@ -42,6 +44,7 @@ export function createSchemaWalk(document: JsonObject): SchemaWalk {
       new Set(
         parts(schema).flatMap(({ properties }) => (isObject(properties) ? Object.keys(properties) : [])),
       ),
+    xml: (schema) => parts(schema).flatMap(({ xml }) => (isObject(xml) ? [xml] : []))[0] ?? {},
     isOpen: (schema) => parts(schema).every((part) => part.additionalProperties !== false),
   };
 }
