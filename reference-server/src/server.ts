@@ -80,6 +80,7 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   const services = { store, keys, log, denylist, sendMail: mailSender(config, mailbox, log) };
   const webhooks = openWebhooks(config, store, log);
   const server = createHapiServer(hapiOptions(config));
+  server.ext('onPostStart', webhooks.resume);
   server.ext('onPostStop', webhooks.stop);
   server.ext('onPostStop', () => store.destroy());
   server.ext('onPostStop', async () => {

@@ -32,7 +32,7 @@ export const controls: Plugin<Controlled> = {
     server.route([createScene(controlled), advanceClock(controlled), liftLimits(controlled)]);
     server.route([suspendUser(controlled), setRole(controlled), setTier(controlled)]);
     server.route([failNext(controlled), reset(controlled)]);
-    server.route(listWebhookDeliveries(controlled.webhooks.deliveries, controlled.webhooks.secret));
+    server.route(listWebhookDeliveries(controlled.store, controlled.webhooks.secret));
   },
 };
 
@@ -121,7 +121,7 @@ const failNext = ({ scenes }: Controlled) =>
     },
   });
 
-const reset = ({ store, scenes, mailbox, limiter, webhooks, plant }: Controlled) =>
+const reset = ({ store, scenes, mailbox, limiter, plant }: Controlled) =>
   defineOperation({
     id: 'reset',
     method: 'POST',
@@ -133,7 +133,6 @@ const reset = ({ store, scenes, mailbox, limiter, webhooks, plant }: Controlled)
       scenes.clear();
       mailbox?.clear();
       await limiter.clear();
-      webhooks.deliveries.clear();
       await plant();
       return { status: 204 };
     },

@@ -1,7 +1,9 @@
 import { defineOperation } from '../http/operation.ts';
 import { timestamp } from '../http/timestamp.ts';
+import type { Store } from '../store/open-store.ts';
+import { listDeliveries } from '../store/webhook-deliveries.ts';
 import { object, optional, text } from '../validation/shape.ts';
-import type { Deliveries, Delivery } from '../webhooks/deliveries.ts';
+import type { Delivery } from '../webhooks/delivery.ts';
 import { isSignedWebhook } from '../webhooks/signature.ts';
 
 const most = 100;
@@ -9,33 +11,29 @@ const most = 100;
 const query = object({ user_id: optional(text(), undefined) });
 
 /** Lists what was sent to the receiver of webhooks, the newest first, all or for one user. */
-export const listWebhookDeliveries = (deliveries: Deliveries, secret: string) =>
+export const listWebhookDeliveries = (store: Store, secret: string) =>
   defineOperation({
     id: 'listWebhookDeliveries',
     method: 'GET',
     path: '/webhooks/deliveries',
     query,
     answer: async ({ query }) => {
-      const latest = deliveries.list(query.user_id).slice(0, most);
+      const latest = await listDeliveries(store, most, query.user_id);
       return { status: 200, body: { deliveries: latest.map((each) => toBody(each, secret)) } };
     },
   });
 
-function toBody({ payload, body, state, attempts }: Delivery, secret: string) {
+function toBody({ id, type, shownUserId, body, state, attempts }: Delivery, secret: string) {
   const last = attempts.at(-1);
   const signature = last?.headers['Webhook-Signature'] ?? '';
   return {
-    id: payload.id,
-    type: payload.type,
-    user_id: payload.user_id,
+    id,
+    type,
+    user_id: shownUserId,
     state,
-    attempts: attempts.map(({ at, status, failure }) => ({
-      at: timestamp(at),
-      status: status ?? null,
-      failure: failure ?? null,
-    })),
+    attempts: attempts.map(({ at, status, failure }) => ({ at: timestamp(at), status, failure })),
     headers: last?.headers ?? {},
     body,
-    signature_verifies: last !== undefined && isSignedWebhook(secret, body, signature, last.at),
+    signature_verifies: last !== undefined && isSignedWebhook(secret, body, signature, new Date(last.at)),
   };
 }

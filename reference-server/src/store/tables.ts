@@ -114,6 +114,17 @@ export type Tables = {
     fingerprint: string | null;
     remember_me: boolean;
   };
+  webhook_deliveries: {
+    delivery_id: string;
+    user_id: string;
+    shown_user_id: string;
+    type: string;
+    body: string;
+    state: 'pending' | 'delivered' | 'failed';
+    attempts: string;
+    due_at: Moment;
+    ordinal: number;
+  };
   backup_codes: { code_hash: string; user_id: string; used_at: Moment | null };
   idempotency_keys: {
     scope: string;

@@ -5,11 +5,10 @@ import type { Config } from '../config/read-config.ts';
 import { findAccount } from '../store/accounts.ts';
 import type { Store } from '../store/open-store.ts';
 import { type Deliver, deliverTo } from './deliver.ts';
-import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
-/** The webhooks of a server with what a control may look into. */
-export type OpenWebhooks = Webhooks & { readonly deliveries: Deliveries; readonly secret: string };
+/** The webhooks of a server with the secret that a control verifies signatures by. */
+export type OpenWebhooks = Webhooks & { readonly secret: string };
 
 /** Sends to the configured receiver; with the controls on and without a receiver, to one that takes everything. */
 export function openWebhooks(config: Config, store: Store, log: Logger): OpenWebhooks {
@@ -20,13 +19,16 @@ export function openWebhooks(config: Config, store: Store, log: Logger): OpenWeb
   if (url !== '' && configured.length < 16) {
     throw new ConfigError('`webhooks.secret` must have at least 16 characters when `webhooks.url` is set.');
   }
-  const deliveries = createDeliveries();
   const secret = configured === '' ? randomBytes(32).toString('hex') : configured;
   const deliver = url === '' ? takeEverything : deliverTo(url);
   const publicIdOf = async (userId: string) => (await findAccount(store, userId))?.publicId;
-  const webhooks = createWebhooks({ secret, deliver, deliveries, publicIdOf, log });
+  const keepsFinished = config.controls.enabled;
+  const webhooks = createWebhooks({ secret, deliver, store, publicIdOf, keepsFinished, log });
   const isUsed = url !== '' || config.controls.enabled;
-  return { ...webhooks, ...(!isUsed && { announce: () => undefined }), deliveries, secret };
+  return { ...webhooks, ...(!isUsed && unused), secret };
 }
+
+/** Without a receiver nobody waits for what another configuration left. */
+const unused = { announce: () => undefined, resume: () => undefined };
 
 const takeEverything: Deliver = async () => 204;

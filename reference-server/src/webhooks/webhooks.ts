@@ -1,97 +1,157 @@
 import type { Logger } from 'pino';
 import { requestContexts } from '../http/request-context.ts';
 import { timestamp } from '../http/timestamp.ts';
+import type { Store } from '../store/open-store.ts';
+import {
+  addDelivery,
+  claimDelivery,
+  dropDelivery,
+  listPending,
+  noteTry,
+} from '../store/webhook-deliveries.ts';
 import type { Announce, AnnouncedEvent } from './announced-event.ts';
 import type { Deliver } from './deliver.ts';
-import type { Deliveries, Delivery } from './deliveries.ts';
+import type { Attempt, Delivery } from './delivery.ts';
 import type { SecurityEventPayload } from './payload.ts';
 import { signWebhook } from './signature.ts';
 
 /** So many seconds lie between one try and the next; there is one try more than there are pauses. */
 export const retryPauses = [1, 5, 25, 125] as const;
 
+/** A try that has not ended after so many seconds never will: its server went away. */
+const longestTry = 60;
+
 type Options = {
   readonly secret: string;
   readonly deliver: Deliver;
-  readonly deliveries: Deliveries;
+  readonly store: Store;
   /** The id under which the API shows a user; nothing when the user is gone. */
   readonly publicIdOf: (userId: string) => Promise<string | undefined>;
+  /** Whether what is delivered or given up stays in the store to be looked at. */
+  readonly keepsFinished: boolean;
   readonly log: Pick<Logger, 'warn' | 'error'>;
   readonly pauses?: readonly number[];
 };
 
 /** Sends events of the audit trail to a receiver. */
-export type Webhooks = { readonly announce: Announce; readonly stop: () => void };
+export type Webhooks = {
+  readonly announce: Announce;
+  /** Takes up what waits in the store, such as what a server left that was stopped. */
+  readonly resume: () => void;
+  readonly stop: () => void;
+};
 
-/** Makes the sender: it tries five times with growing pauses, and never keeps a request waiting. */
+type Clock = () => Date;
+
+/**
+ * Makes the sender: it tries five times with growing pauses, and never keeps a request waiting. What waits is kept in the
+ * store, so it outlives the process, and of several servers one makes each try.
+ */
 export function createWebhooks(options: Options): Webhooks {
-  const { deliveries, publicIdOf, log, pauses = retryPauses } = options;
-  const timers = new Set<NodeJS.Timeout>();
-  const tryOnce = async (delivery: Delivery, now: () => Date): Promise<void> => {
-    const attempt = await send(options, delivery, now());
-    delivery.attempts.push(attempt);
-    const { status } = attempt;
-    if (status !== undefined && status >= 200 && status < 300) {
-      delivery.state = 'delivered';
-      return;
-    }
-    const pause = pauses[delivery.attempts.length - 1];
-    if (pause === undefined) {
-      delivery.state = 'failed';
-      log.warn({ id: delivery.payload.id, type: delivery.payload.type }, 'webhook given up');
-      return;
-    }
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      void tryOnce(delivery, now);
-    }, pause * 1000).unref();
-    timers.add(timer);
+  const { store, publicIdOf, keepsFinished, log, pauses = retryPauses } = options;
+  const timers = new Map<string, NodeJS.Timeout>();
+  let isStopped = false;
+
+  const later = (id: string, milliseconds: number, work: () => Promise<void>): void => {
+    if (isStopped) return;
+    clearTimeout(timers.get(id));
+    const run = () => {
+      timers.delete(id);
+      guard(work());
+    };
+    timers.set(id, setTimeout(run, Math.max(0, milliseconds)).unref());
   };
-  const start = async (event: AnnouncedEvent, now: () => Date): Promise<void> => {
-    const userId = await publicIdOf(event.userId);
-    if (userId === undefined) return;
-    const payload = toPayload(event, userId);
-    const delivery: Delivery = { payload, body: JSON.stringify(payload), state: 'pending', attempts: [] };
-    deliveries.add(delivery);
-    await tryOnce(delivery, now);
+  const guard = (work: Promise<void>): void => {
+    work.catch((error) => {
+      if (isStopped) return;
+      log.error({ reason: String(error) }, 'webhook not sent');
+      // The store was out of reach; what it holds is looked for when a running try would count as lost.
+      later('resume', longestTry * 1000, resume);
+    });
+  };
+  const wait = (delivery: Delivery, now: Clock): void =>
+    later(delivery.id, Date.parse(delivery.dueAt) - Date.now(), async () => {
+      const dueAt = inSeconds(longestTry);
+      if (await claimDelivery(store, delivery, dueAt)) await tryOnce({ ...delivery, dueAt }, now);
+    });
+  const tryOnce = async (delivery: Delivery, now: Clock): Promise<void> => {
+    const attempts = [...delivery.attempts, await send(options, delivery, now())];
+    const status = attempts.at(-1)?.status ?? 0;
+    const pause = pauses[attempts.length - 1];
+    if (status >= 200 && status < 300) return finish({ ...delivery, attempts, state: 'delivered' });
+    if (pause === undefined) {
+      log.warn({ id: delivery.id, type: delivery.type }, 'webhook given up');
+      return finish({ ...delivery, attempts, state: 'failed' });
+    }
+    const next = { ...delivery, attempts, dueAt: inSeconds(pause) };
+    if (await noteTry(store, next)) wait(next, now);
+  };
+  const finish = async (delivery: Delivery): Promise<void> => {
+    if (keepsFinished) await noteTry(store, delivery);
+    else await dropDelivery(store, delivery.id);
+  };
+  const start = async (event: AnnouncedEvent, now: Clock): Promise<void> => {
+    const shownUserId = await publicIdOf(event.userId);
+    if (shownUserId === undefined) return;
+    const delivery = toDelivery(event, shownUserId);
+    if (await addDelivery(store, delivery)) await tryOnce(delivery, now);
+  };
+  const resume = async (): Promise<void> => {
+    for (const delivery of await listPending(store)) {
+      if (!timers.has(delivery.id)) wait(delivery, () => new Date());
+    }
   };
   return {
     announce: (event, now) => {
       // What is planned for the request that caused the event must not meet this work.
-      requestContexts.exit(() => {
-        start(event, now).catch((error) => log.error({ reason: String(error) }, 'webhook not sent'));
-      });
+      requestContexts.exit(() => guard(start(event, now)));
     },
+    resume: () => guard(resume()),
     stop: () => {
-      for (const timer of timers) clearTimeout(timer);
+      isStopped = true;
+      for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
     },
   };
 }
 
-async function send({ secret, deliver }: Options, { payload, body }: Delivery, at: Date) {
+async function send({ secret, deliver }: Options, { id, body }: Delivery, now: Date): Promise<Attempt> {
   const headers = {
     'Content-Type': 'application/json',
-    'Webhook-Id': payload.id,
-    'Webhook-Signature': signWebhook(secret, body, at),
+    'Webhook-Id': id,
+    'Webhook-Signature': signWebhook(secret, body, now),
   };
+  const at = now.toISOString();
   try {
-    return { at, headers, status: await deliver({ headers, body }), failure: undefined };
+    return { at, headers, status: await deliver({ headers, body }), failure: null };
   } catch (error) {
-    const failure = error instanceof Error ? error.message : String(error);
-    return { at, headers, status: undefined, failure };
+    return { at, headers, status: null, failure: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function toPayload(event: AnnouncedEvent, userId: string): SecurityEventPayload {
-  return {
+function toDelivery(event: AnnouncedEvent, shownUserId: string): Delivery {
+  const payload: SecurityEventPayload = {
     id: `evt_${event.eventId}`,
     type: event.type,
     occurred_at: timestamp(event.occurredAt),
-    user_id: userId,
+    user_id: shownUserId,
     ip: event.ip,
     user_agent: event.userAgent,
     location: null,
     metadata: event.metadata,
   };
+  return {
+    id: payload.id,
+    userId: event.userId,
+    shownUserId,
+    type: event.type,
+    body: JSON.stringify(payload),
+    state: 'pending',
+    attempts: [],
+    dueAt: inSeconds(longestTry),
+  };
+}
+
+function inSeconds(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString();
 }

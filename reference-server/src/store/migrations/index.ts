@@ -5,6 +5,7 @@ import { devicesAndCodes } from './devices-and-codes.ts';
 import type { Dialect } from './dialect.ts';
 import { feedback } from './feedback.ts';
 import { users } from './users.ts';
+import { webhookDeliveries } from './webhook-deliveries.ts';
 
 /** The migrations in their order; a name that was released never changes. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
@@ -13,6 +14,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
     '0002-auth': auth(dialect),
     '0004-account-users': accountUsers(dialect),
     '0005-feedback': feedback(dialect),
+    '0006-webhook-deliveries': webhookDeliveries(dialect),
     '0003-devices-and-codes': devicesAndCodes(dialect),
   };
 }
