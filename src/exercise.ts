@@ -107,7 +107,6 @@ function fateOf({ name, fate }: RunningTarget, file: string): Finding[] {
 }
 
 async function findCircumstances({ config, languages }: Assembly, name: string): Promise<Circumstances> {
-  const settings = config.targets[name];
   const cache = cacheFolder();
   const runtimes = await Promise.all(
     languages.map(async (language) => [language.id, await runtimeFingerprint(language, cache)] as const),
@@ -115,13 +114,23 @@ async function findCircumstances({ config, languages }: Assembly, name: string):
   const known = runtimes.flatMap(([id, found]) => (found === undefined ? [] : [[id, found] as const]));
   return {
     own: await ownFingerprint(),
-    target: settings && (await targetFingerprint(settings, config.root)),
+    ...(await circumstancesOf(name, config)),
     runtimes: new Map(known),
     shell: digest(
       known,
       await executablesFingerprint(['bash', 'curl', 'jq', 'node', 'python3', 'ruby', 'go']),
     ),
   };
+}
+
+/** The mock knows nothing but the documents, which every key has in it. */
+async function circumstancesOf(
+  name: string,
+  { targets, root }: Assembly['config'],
+): Promise<Pick<Circumstances, 'target' | 'ceiling'>> {
+  if (isMock(name, targets)) return { target: 'mock', ceiling: mockStrength };
+  const settings = targets[name];
+  return { target: settings && (await targetFingerprint(settings, root)) };
 }
 
 async function openMemory(
@@ -146,7 +155,7 @@ async function perform(
   }
   return {
     target: options.target,
-    ...(isMock(options.target, assembly.config.targets) && { ceiling: mockStrength }),
+    ...(means.circumstances.ceiling && { ceiling: means.circumstances.ceiling }),
     flows: parts.flatMap((part) => part.flows),
     responses: parts.flatMap((part) => part.responses),
     security: parts.flatMap((part) => part.security),

@@ -5,6 +5,7 @@ import type { Execution } from './model/execution.ts';
 import type { Flow } from './model/flow.ts';
 import type { Guide } from './model/guide.ts';
 import type { Operation } from './model/operation.ts';
+import type { Strength } from './model/proof.ts';
 import type { BlockRun, ResponseRun, SceneRecord, SecurityRun, SnippetRun } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
 import { flowId, guideId, responseId, securityId, snippetId } from './proof-id.ts';
@@ -19,6 +20,8 @@ export interface Circumstances {
   readonly own: string;
   /** Undefined when nobody knows what decides its answers: then nothing is recalled. */
   readonly target: string | undefined;
+  /** What can be proven at most on this Target; anything when absent. */
+  readonly ceiling?: Strength;
   /** By language id; one whose runtime is missing has none. */
   readonly runtimes: ReadonlyMap<string, string>;
   /** Of what blocks of guides call. */
@@ -46,7 +49,7 @@ export function createRecollection(
   memory: Memory,
   circumstances: Circumstances,
 ): Recollection {
-  const { own, target, runtimes, shell } = circumstances;
+  const { own, target, ceiling = null, runtimes, shell } = circumstances;
   const { document, openapi, securitySchemes } = version;
   const ground = digest(own, target, openapi, securitySchemes, document.components ?? null);
   const digestOf = createObjectDigest();
@@ -78,7 +81,16 @@ export function createRecollection(
     return digest('guide', ground, guide.blocks, flow ?? null, digests, shell, assembly.config.limits);
   };
   const snippetKey = ({ text, language, example }: Snippet) =>
-    digest('snippet', own, text, language, runtimes.get(language), digestOf(example), assembly.config.limits);
+    digest(
+      'snippet',
+      own,
+      ceiling,
+      text,
+      language,
+      runtimes.get(language),
+      digestOf(example),
+      assembly.config.limits,
+    );
   const recall = (key: string) => (target === undefined ? undefined : memory.recall(key));
   const offer: Memory['offer'] = (key, value, proofs) => {
     if (target !== undefined) memory.offer(key, value, proofs);
