@@ -11,6 +11,7 @@ import { createContexts } from './contexts.ts';
 import { isSecured } from './examples/is-secured.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
+import type { Execution } from './model/execution.ts';
 import type { Operation } from './model/operation.ts';
 import { type Proof, type Strength, strengths } from './model/proof.ts';
 import type { BlockRun, Obstacle } from './model/run.ts';
@@ -52,11 +53,12 @@ export function toProofs(
   const snippets = performance.snippets.map((run): Proof => {
     const verdict = unbindVerdict(judgeSnippet(run, { ...contexts(run.version), ceiling }), run.scene);
     const proof = toProof(snippetCommon(run.snippet), verdict, run.obstacle, run.ranAt ?? ranAt);
-    return { ...proof, language: run.snippet.language, artefact: artefactOf(run.snippet) };
+    const { language } = run.snippet;
+    return { ...proof, language, artefact: artefactOf(run.snippet), ...retriedOf(run) };
   });
   const samples = performance.samples.map((run): Proof => {
     const proof = toProof(sampleCommon(run), judgeSample(run), run.obstacle, run.ranAt ?? ranAt);
-    return { ...proof, ...(run.language === undefined ? {} : { language: run.language }) };
+    return { ...proof, ...(run.language === undefined ? {} : { language: run.language }), ...retriedOf(run) };
   });
   const blocks = performance.blocks.map((run): Proof => {
     const judged = judgeBlock(run, run.version?.document ?? {});
@@ -193,6 +195,10 @@ function sampleCommon({ operation, sample, number }: WantedSample): Common {
 
 function blockCommon({ guide, block }: Pick<BlockRun, 'guide' | 'block'>): Common {
   return { id: guideId(guide, block), kind: 'block', source: block.location };
+}
+
+function retriedOf({ execution }: { readonly execution?: Execution }): Pick<Proof, 'retried'> {
+  return execution?.retried === undefined ? {} : { retried: execution.retried };
 }
 
 function artefactOf({ path, text }: Snippet): NonNullable<Proof['artefact']> {

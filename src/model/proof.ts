@@ -35,6 +35,8 @@ export interface Proof {
   readonly artefact?: { readonly path: string; readonly sha256: string };
   /** RFC 3339. */
   readonly ranAt?: string;
+  /** Set when the program was run twice, with why the first run told nothing, such as `its host ended`. */
+  readonly retried?: string;
   readonly findings: readonly Finding[];
   /** The literal side of what happened, with varying values as `…`: may be published. */
   readonly shown?: ShownExchange;

@@ -13,6 +13,9 @@ export const html = defineReporter({
   files: (report) => [{ path: 'proof/report.html', content: page(report) }],
 });
 
+const confinement =
+  'Programs were confined by the proxy only: their runtimes were told to call it, and nothing else held them.';
+
 function page(report: Report): string {
   const specs = report.specs.map(({ api, version, digest }) => `${api}/${version} (${digest.slice(0, 12)})`);
   return `<!doctype html>
@@ -28,7 +31,12 @@ function page(report: Report): string {
 <header>
 <h1>Proof report: <span class="${report.failed ? 'bad' : 'good'}">${report.failed ? 'failed' : 'good'}</span></h1>
 <p>${escapeHtml(closingLine(report))}</p>
-<p class="dim">docproof ${escapeHtml(report.toolVersion)}, ${escapeHtml(specs.join(', ') || 'no specification')}</p>
+${
+  report.target === null
+    ? ''
+    : `<p class="dim">${confinement}</p>
+`
+}<p class="dim">docproof ${escapeHtml(report.toolVersion)}, ${escapeHtml(specs.join(', ') || 'no specification')}</p>
 </header>
 <main>
 <section aria-labelledby="coverage"><h2 id="coverage">Coverage</h2>

@@ -9,6 +9,7 @@ export function proofDocument(report: Report) {
     version: 1,
     tool: { name: 'docproof', version: report.toolVersion },
     target: report.target,
+    confinement: report.target === null ? null : 'proxy only',
     specs: report.specs,
     summary: { ...totals(report.coverage), byStrength: report.coverage.byStrength },
     proofs: report.proofs.map(proofEntry),
@@ -17,8 +18,8 @@ export function proofDocument(report: Report) {
 
 /** Members in the order of the contract; what a page shows of an exchange stays on the page. */
 function proofEntry(proof: Proof) {
-  const { id, kind, source, state, language, artefact, ranAt, findings } = proof;
+  const { id, kind, source, state, language, artefact, ranAt, retried, findings } = proof;
   const reason = state === 'not-proven' ? reasonOf(proof) : proof.reason;
   const strength = state === 'proven' ? (proof.strength ?? strengths[0]) : proof.strength;
-  return { id, kind, source, state, reason, strength, language, artefact, ranAt, findings };
+  return { id, kind, source, state, reason, strength, language, artefact, ranAt, retried, findings };
 }

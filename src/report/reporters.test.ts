@@ -86,7 +86,32 @@ describe('proof.json', () => {
     const document = JSON.parse(fileOf('proof', makeReport()));
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
     expect(document.proofs[0]).not.toHaveProperty('shown');
-    expect(Object.keys(document)).toEqual(['version', 'tool', 'target', 'specs', 'summary', 'proofs']);
+    expect(Object.keys(document)).toEqual([
+      'version',
+      'tool',
+      'target',
+      'confinement',
+      'specs',
+      'summary',
+      'proofs',
+    ]);
+  });
+
+  test('a program that was run twice says so, and so does the page', () => {
+    const report = makeReport();
+    const proofs = report.proofs.map((proof) => ({ ...proof, retried: 'its host ended' }));
+    const document = JSON.parse(fileOf('proof', { ...report, proofs }));
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(document.proofs[0].retried).toBe('its host ended');
+    expect(fileOf('html', { ...report, proofs })).toContain('body as documented, retried: its host ended');
+  });
+
+  test('what confined the programs is said once, and not at all when nothing ran', () => {
+    const [ran, idle] = [makeReport(), makeReport({ target: null })];
+    expect(JSON.parse(fileOf('proof', ran)).confinement).toBe('proxy only');
+    expect(JSON.parse(fileOf('proof', idle)).confinement).toBeNull();
+    expect(fileOf('html', ran).split('proxy only')).toHaveLength(2);
+    expect(fileOf('html', idle)).not.toContain('proxy only');
   });
 
   test('the schema refuses a proof that is not proven without a reason', () => {

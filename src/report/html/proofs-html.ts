@@ -34,7 +34,7 @@ function proofRow(proof: Proof): string {
   const cells = [
     `<code>${escapeHtml(proof.id)}</code>`,
     `<span class="${proof.state === 'proven' ? 'good' : 'bad'}">${proof.state}</span>`,
-    proof.strength ?? '',
+    `${proof.strength ?? ''}${proof.retried === undefined ? '' : `, retried: ${escapeHtml(proof.retried)}`}`,
     proof.ranAt ? `<time datetime="${escapeHtml(proof.ranAt)}">${escapeHtml(proof.ranAt)}</time>` : '',
     `<code>${escapeHtml(placeOf(proof.source))}</code>`,
   ];
