@@ -19,6 +19,7 @@ const formatters: Readonly<Record<string, Format>> = {
   'python-requests': black,
   'python-httpx': black,
   php: prettier({ parser: 'php', plugins: ['@prettier/plugin-php'], singleQuote: true }),
+  java: googleJavaFormat,
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'docproof-formatters-'));
@@ -61,6 +62,23 @@ function black(texts: readonly string[]): string[] {
   const args = ['-m', 'black', '--quiet', '--no-cache', '--workers', '2', folder];
   const { status, stderr } = spawnSync('python3', args, { env, encoding: 'utf8' });
   expect(stderr, 'Black is missing: bash .ci/setup').toBe('');
+  expect(status).toBe(0);
+  return files.map((file) => readFileSync(file, 'utf8'));
+}
+
+function googleJavaFormat(texts: readonly string[]): string[] {
+  const files = texts.map((text, index) => {
+    const file = join(folder, `${index}.java`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const jar = join(cacheFolder(), 'packages', 'google-java-format-1.24.0-all-deps.jar');
+  const inner = ['api', 'code', 'file', 'parser', 'tree', 'util'].map(
+    (name) => `--add-exports=jdk.compiler/com.sun.tools.javac.${name}=ALL-UNNAMED`,
+  );
+  const args = [...inner, '-Dfile.encoding=UTF-8', '-jar', jar, '--replace', ...files];
+  const { status, stderr } = spawnSync('java', args, { encoding: 'utf8' });
+  expect(stderr, 'google-java-format is missing: bash .ci/setup').toBe('');
   expect(status).toBe(0);
   return files.map((file) => readFileSync(file, 'utf8'));
 }

@@ -12,12 +12,13 @@ export function stringPieces(text: string): readonly string[] {
 
 /**
  * Prints a text as a [text block](https://docs.oracle.com/javase/specs/jls/se17/html/jls-3.html#jls-3.10.6), indented by
- * this many spaces unless a line is too long for that. Java takes away the indentation that all lines share and the space
+ * this many spaces unless google-java-format leaves it at the edge: where a line is too long, or the first one is empty. Java takes away the indentation that all lines share and the space
  * at their ends.
  */
 export function textBlock(text: string, indent: number, width: number): string {
   const lines = blockLines(text.toWellFormed());
-  const margin = lines.some((line) => indent + line.length > width) ? '' : ' '.repeat(indent);
+  const isBare = lines[0] === '' || lines.some((line) => indent + line.length > width);
+  const margin = isBare ? '' : ' '.repeat(indent);
   return ['"""', ...lines.map((line) => (line === '' ? '' : margin + line))].join('\n');
 }
 
