@@ -11,12 +11,12 @@ export function printTransport(
   if (url.pathname + url.search === target) return undefined;
   const literal = javascriptPieces(joinPieces(targetPieces ?? [target]), 'query');
   return {
-    declarations: [printConstant('target', literal), `const url = \`${origin}\${target}\`;`],
+    declarations: [`${printConstant('target', literal)}\nconst url = \`${origin}\${target}\`;`],
   };
 }
 
 /** Puts a string that is too long for its line below its name, as Prettier does. */
-export function printConstant(name: string, literal: string): string {
+function printConstant(name: string, literal: string): string {
   const line = `const ${name} = ${literal};`;
   const fits = line.length <= javascriptLayout.width || !/^["']/.test(literal);
   return fits ? line : `const ${name} =\n  ${literal};`;

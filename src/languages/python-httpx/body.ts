@@ -37,7 +37,7 @@ function saysItself(contentType: RequestHeader | undefined, value: string): bool
 }
 
 function printPayload(text: string): HttpxBody {
-  return { declarations: [pythonAssignment('payload', text)], argument: 'content=payload' };
+  return { declarations: [pythonAssignment('payload', pythonString(text))], argument: 'content=payload' };
 }
 
 function printForm(

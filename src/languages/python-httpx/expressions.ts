@@ -36,10 +36,11 @@ export function pythonLines(open: string, items: readonly string[], close: strin
   return `${open}${items.map((item) => `${inner}${item},`).join('')}\n${' '.repeat(indent)}${close}`;
 }
 
-/** Prints an assignment of a text, in parentheses where it fits on a line of its own only. */
-export function pythonAssignment(name: string, text: string): string {
-  const literal = pythonString(text);
+/** Prints an assignment of a string or bytes, in parentheses where it fits on a line of its own only. */
+export function pythonAssignment(name: string, literal: string, indent = 0): string {
   const { width } = pythonLayout;
-  const isMoved = name.length + ' = '.length + literal.length > width && 4 + literal.length <= width;
-  return isMoved ? `${name} = (\n    ${literal}\n)` : `${name} = ${literal}`;
+  const isLong = indent + name.length + ' = '.length + literal.length > width;
+  if (!isLong || indent + 4 + literal.length > width) return `${name} = ${literal}`;
+  const outer = `\n${' '.repeat(indent)}`;
+  return `${name} = (${outer}    ${literal}${outer})`;
 }

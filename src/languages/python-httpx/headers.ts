@@ -8,23 +8,27 @@ import { pythonLayout, pythonString } from '../python-requests/literals.ts';
 import { pythonLines, pythonPieces, pythonSequence } from './expressions.ts';
 import type { HttpxBody } from './httpx-body.ts';
 
-/** The argument `headers`: a dictionary, or pairs where a name comes twice; none where there is nothing to say. */
-export function printHeaders(request: HttpRequest, body: HttpxBody | undefined): string[] {
+/** The argument `headers`: a dictionary, or pairs where a name comes twice; none where there is nothing to say. It stands `outer` columns in. */
+export function printHeaders(request: HttpRequest, body: HttpxBody | undefined, outer: number): string[] {
+  const indent = outer + 4;
   const basic = findLoneBasic(request);
   const said = request.headers.filter((header) => header !== basic?.header && !isSaidBy(body, header));
   if (said.length === 0) return [];
   if (findRepeatedHeader(request) === undefined) {
     const members = said.map((header) => {
       const key = `${pythonString(header.name)}: `;
-      return key + printValue(header, { indent: 12, before: 12 + key.length, after: 1 }, body);
+      return key + printValue(header, { indent, before: indent + key.length, after: 1 }, body);
     });
-    return [`headers=${pythonLines('{', members, '}', 8)}`];
+    return [`headers=${pythonLines('{', members, '}', outer)}`];
   }
   const pairs = said.map((header) => {
-    const items = [pythonString(header.name), printValue(header, { indent: 16, before: 16, after: 1 }, body)];
-    return pythonSequence('(', items, ')', { indent: 12, before: 12, after: 1 });
+    const items = [
+      pythonString(header.name),
+      printValue(header, { indent: indent + 4, before: indent + 4, after: 1 }, body),
+    ];
+    return pythonSequence('(', items, ')', { indent, before: indent, after: 1 });
   });
-  return [`headers=${pythonLines('[', pairs, ']', 8)}`];
+  return [`headers=${pythonLines('[', pairs, ']', outer)}`];
 }
 
 function isSaidBy(body: HttpxBody | undefined, { name }: RequestHeader): boolean {

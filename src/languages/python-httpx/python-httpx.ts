@@ -12,7 +12,7 @@ import { findLoneBasic } from '../lone-basic.ts';
 import { joinPieces, readsEnvironment, urlPieces } from '../pieces.ts';
 import { pythonLayout, pythonString } from '../python-requests/literals.ts';
 import { printBody } from './body.ts';
-import { pythonPieces, pythonSequence, pythonVariable } from './expressions.ts';
+import { pythonAssignment, pythonPieces, pythonSequence, pythonVariable } from './expressions.ts';
 import { printHeaders } from './headers.ts';
 import type { HttpxBody } from './httpx-body.ts';
 
@@ -66,35 +66,32 @@ function packagePath({ packages }: Pick<RunContext, 'packages'>) {
 }
 
 function view(request: HttpRequest): SnippetView | Unprintable {
-  const unprintable = findReason(request);
-  if (unprintable) return { unprintable };
-  const { body, headers, clientCertificate } = request;
+  if (request.method === 'CONNECT') return { unprintable: 'httpx does not send CONNECT to a server' };
+  const { method, body, headers, clientCertificate } = request;
   const printed = body && printBody(body, findHeader(headers, 'Content-Type'));
-  const target = printTarget(request);
+  const rawPath = printRawPath(request);
+  const isMethodKept = method === method.toUpperCase();
+  const isBuilt = rawPath !== undefined || !isMethodKept;
+  const indent = isBuilt ? 4 : 8;
+  const auth = printAuth(request);
   return {
     imports: importsOf(request, printed),
     certificate: clientCertificate ? pythonVariable(clientCertificate.certificate) : null,
     key: clientCertificate ? pythonVariable(clientCertificate.key) : null,
     declarations: [...printCredentials(request), ...(printed?.declarations ?? [])],
-    // Only a client takes a target that is sent as it is.
-    isClient: target !== undefined,
+    rawPath: rawPath ?? null,
+    isBuilt,
+    method: isMethodKept ? null : pythonString(method),
     call: callOf(request),
+    auth,
     arguments: [
-      pythonPieces(urlPieces(request), { indent: 8, before: 8, after: 1 }, quote),
-      ...printAuth(request),
-      ...printHeaders(request, printed),
+      ...(isBuilt ? [pythonString(method)] : []),
+      pythonPieces(urlPieces(request), { indent, before: indent, after: 1 }, quote),
+      ...(isBuilt || auth === null ? [] : [auth]),
+      ...printHeaders(request, printed, indent),
       ...(printed?.argument ? [printed.argument] : []),
-      ...(target === undefined ? [] : [`extensions={"target": ${target}}`]),
     ],
   };
-}
-
-/** What httpx sends otherwise than it is told. */
-function findReason({ method }: HttpRequest): string | undefined {
-  if (method !== method.toUpperCase()) {
-    return `httpx sends the method \`${method}\` as \`${method.toUpperCase()}\``;
-  }
-  return method === 'CONNECT' ? 'httpx does not send CONNECT to a server' : undefined;
 }
 
 function callOf({ method, body }: HttpRequest): string {
@@ -106,26 +103,31 @@ function callOf({ method, body }: HttpRequest): string {
 }
 
 /** The target in bytes, where httpx would resolve dots in it. */
-function printTarget({ target, targetPieces }: HttpRequest): string | undefined {
+function printRawPath({ target, targetPieces }: HttpRequest): string | undefined {
   const [path = ''] = target.split('?');
   const isKept = !path.split('/').some((segment) => segment === '.' || segment === '..');
   if (isKept) return undefined;
   const pieces = joinPieces(targetPieces ?? [target]);
   const [only] = pieces;
-  if (pieces.length === 1 && typeof only === 'string') return `b${pythonString(only)}`;
-  const place = { indent: 12, before: 12, after: 0 };
-  return `(\n            ${pythonPieces(pieces, place, quote)}\n        ).encode()`;
+  if (pieces.length === 1 && typeof only === 'string') {
+    return pythonAssignment('raw_path', `b${pythonString(only)}`, 4);
+  }
+  const sum = pythonPieces(pieces, { indent: 8, before: 8, after: 0 }, quote);
+  const line = `raw_path = (${sum}).encode()`;
+  const fits = 4 + line.length <= pythonLayout.width && !sum.includes('\n');
+  return fits ? line : `raw_path = (\n        ${sum}\n    ).encode()`;
 }
 
 function quote(variable: string): string {
   return `quote(${variable}, safe="")`;
 }
 
-function printAuth(request: HttpRequest): string[] {
+function printAuth(request: HttpRequest): string | null {
   const basic = findLoneBasic(request);
-  if (!basic) return [];
+  if (!basic) return null;
   const items = [basic.username, basic.password].map(({ variable }) => pythonVariable(variable));
-  return [`auth=${pythonSequence('(', items, ')', { indent: 8, before: '        auth='.length, after: 1 })}`];
+  const place = { indent: 8, before: '        auth='.length, after: 1 };
+  return `auth=${pythonSequence('(', items, ')', place)}`;
 }
 
 /** What the header holds that httpx cannot be left to make, since another one has its name. */
