@@ -6,6 +6,8 @@ import type { Ending } from '../../lib/supervise.ts';
 /** The host did not live to tell how its program ended, or does not answer. */
 export class HostLost extends Error {
   override readonly name = 'HostLost';
+  /** Whether the program may have run by then. */
+  begun = true;
 }
 
 /** What a host tells of its programs. */

@@ -39,7 +39,7 @@ async function startBecoming(options: HostOptions): Promise<HostProcess> {
   const control = child.stdio[3] as Duplex;
   control.on('error', () => {});
   const run = async (job: Job, limits: ProcessLimits): Promise<ProcessResult> => {
-    if (!state.isReady) throw new HostLost('it ended before it was told what to run');
+    if (!state.isReady) throw Object.assign(new HostLost('its host ended'), { begun: false });
     state.isReady = false;
     control.end(toLine('', job));
     return supervise(program, limits).finally(family.leave);
@@ -65,17 +65,20 @@ async function startLasting(
     return family.end();
   };
   const run = async (job: Job, limits: ProcessLimits): Promise<ProcessResult> => {
+    let begun = false;
     const socket = `${path}.${++jobs}`;
     const output = await listenForOutput(socket);
     try {
       child.stdin?.write(toLine(socket, job));
-      const begun = Promise.all([events.started(), output.connected]);
-      const [pid, [stdout, stderr]] = await within(limits.time + patience, begun);
+      const start = Promise.all([events.started(), output.connected]);
+      const [pid, [stdout, stderr]] = await within(limits.time + patience, start);
+      begun = true;
       const ended = within(limits.time + patience, events.ended());
       const spares = kind === 'contains' ? { sparesLeader: true as const } : {};
       return await supervise({ pid, stdout, stderr, ended, ...spares }, limits);
     } catch (error) {
       await stop();
+      if (error instanceof HostLost) error.begun = begun;
       throw error;
     } finally {
       output.close();

@@ -41,7 +41,8 @@ export async function runProgram(
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;
     workshop.interruption?.throwIfAborted();
-    return { ...(await runAlone()), retried: error.message };
+    const result = await runAlone();
+    return error.begun ? { ...result, retried: error.message } : result;
   }
 }
 
