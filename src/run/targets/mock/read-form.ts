@@ -21,21 +21,41 @@ export function readForm(
   encoding: Encoding,
   context: ValueContext,
 ): readonly RawValue[] {
-  const { walk } = context;
-  const properties = [...walk.names(schema)].map((name) => toProperty(name, schema, encoding, context));
-  const { owned, left } = claimPairs(properties, pairs, walk);
+  const names = [...context.walk.names(schema)];
+  const { objects, left } = readProperties(names, pairs, { schema, encoding, decode }, context);
+  const rest = toMembers(left.map(([name, value]) => [name, decode(value)]));
+  return objects.map((members) => ({ members: [...members, ...rest.members] }));
+}
+
+export interface FormDescription {
+  readonly schema: Schema;
+  readonly encoding: Encoding;
+  /** Undoes what is done to the characters of a value. */
+  readonly decode: (text: string) => string;
+}
+
+/** Reads the properties of the given names out of pairs, in every way that their values allow; and what is left of the pairs. */
+export function readProperties(
+  names: readonly string[],
+  pairs: readonly EncodedPair[],
+  { schema, encoding, decode }: FormDescription,
+  context: ValueContext,
+): {
+  readonly objects: readonly (readonly (readonly [string, RawValue])[])[];
+  readonly left: readonly EncodedPair[];
+} {
+  const properties = names.map((name) => toProperty(name, schema, encoding, context));
+  const { owned, left } = claimPairs(properties, pairs, context.walk);
   let objects: (readonly (readonly [string, RawValue])[])[] = [[]];
   for (const [property, own] of owned) {
     if (own.length === 0) continue;
-    const values = readProperty(property, own, context);
+    const values = readProperty(property, own, decode, context);
     objects = objects.flatMap((members) =>
       values.map((json) => [...members, [property.name, { json }] as const]),
     );
     objects.length = Math.min(objects.length, objectLimit);
   }
-  const rest = toMembers(left.map(([name, value]) => [name, decode(value)]));
-  const others = typeof rest === 'object' && 'members' in rest ? rest.members : [];
-  return objects.map((members) => ({ members: [...members, ...others] }));
+  return { objects, left };
 }
 
 interface Property extends Claimant {
@@ -63,6 +83,7 @@ function toProperty(name: string, schema: Schema, encoding: Encoding, { walk }: 
 function readProperty(
   { name, style, explode, plain, schemas }: Property,
   pairs: readonly EncodedPair[],
+  decode: FormDescription['decode'],
   context: ValueContext,
 ): readonly Json[] {
   const bracketed = style === 'deepObject' && pairs.some(([each]) => each !== name);
