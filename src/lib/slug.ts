@@ -15,12 +15,20 @@ export function slugify(name: string): string {
 
 /** Gives each name a slug of its own: a clash, or a reserved word, gets `-2`, `-3`, … in the order of the calls. */
 export function createSlugger(reserved: readonly string[] = []): (name: string, fallback: string) => string {
+  const numbered = createNumberer(reserved);
+  return (name, fallback) => numbered(slugify(name) || fallback);
+}
+
+/** Makes names unique: one that is taken gets `-2`, `-3`, … in the order of the calls. */
+export function createNumberer(reserved: readonly string[] = []): (name: string) => string {
   const taken = new Set(reserved);
-  return (name, fallback) => {
-    const base = slugify(name) || fallback;
-    let slug = base;
-    for (let count = 2; taken.has(slug); count++) slug = `${base}-${count}`;
-    taken.add(slug);
-    return slug;
+  const next = new Map<string, number>();
+  return (name) => {
+    let unique = name;
+    let count = next.get(name) ?? 2;
+    for (; taken.has(unique); count++) unique = `${name}-${count}`;
+    next.set(name, count);
+    taken.add(unique);
+    return unique;
   };
 }

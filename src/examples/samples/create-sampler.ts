@@ -21,8 +21,17 @@ const largest = 2_000;
 export function createSampler({ document, openapi }: Pick<Version, 'document' | 'openapi'>): Sampler {
   const dialect = String(openapi).startsWith('3.0') ? '3.0' : '3.1';
   const judges = [false, true].map((overlap) => createJudge(createValidator(document, dialect, { overlap })));
+  const isHuge = asksForTooMuch(document);
+  const made = new Map<string, Sample>();
   return (schema) => {
-    const customary = customarySample(schema, document);
+    const key = JSON.stringify(schema);
+    const known = made.get(key) ?? make(schema);
+    made.set(key, known);
+    return known;
+  };
+
+  function make(schema: Schema): Sample {
+    const customary = isHuge ? undefined : customarySample(schema, document);
     for (const errorsOf of judges) {
       const isValid = (part: Schema, value: Json) => errorsOf(part, value).length === 0;
       for (const value of candidates(schema, { document, isValid }, customary)) {
@@ -32,7 +41,7 @@ export function createSampler({ document, openapi }: Pick<Version, 'document' | 
     const [error] = judges[0]?.(schema, customary ?? {}) ?? [];
     const place = error?.pointer ? `at \`${error.pointer}\` it ` : 'it ';
     return { fault: `${place}${error?.message ?? 'has no end'}` };
-  };
+  }
 }
 
 type Judge = (schema: Schema, value: Json) => readonly SchemaError[];
@@ -43,7 +52,8 @@ function createJudge(validator: Validator): Judge {
     try {
       return validator(schema, 'request')(value);
     } catch (error) {
-      return [{ pointer: '', message: error instanceof Error ? error.message : String(error) }];
+      const isEndless = error instanceof RangeError;
+      return [{ pointer: '', message: isEndless ? 'has no end' : `cannot be judged: ${String(error)}` }];
     }
   };
 }
@@ -57,4 +67,15 @@ function* candidates(
   for (const optional of [true, false]) {
     yield generateValue(schema, { ...generation, optional, depth: 0, budget: { left: largest } });
   }
+}
+
+/** Whether a schema of a document asks for so many items or characters that making them would take all memory. */
+function asksForTooMuch(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(asksForTooMuch);
+  if (value === null || typeof value !== 'object') return false;
+  return Object.entries(value).some(([key, member]: [string, Json]) =>
+    typeof member === 'number'
+      ? /^min(Items|Length|Properties)$/.test(key) && member > 10_000
+      : asksForTooMuch(member),
+  );
 }

@@ -9,7 +9,7 @@ import { sampleString } from './sample-string.ts';
 
 /** Deeper than this only what is required is made. */
 const shallow = 8;
-const deepest = 60;
+const deepest = 200;
 
 /**
  * Makes a value from the keywords of a schema, taking what its author gives as an example where that is valid;

@@ -47,7 +47,7 @@ export function sampleString({ format, pattern, minLength, maxLength, contentEnc
 
 function stretch(text: string, minimum: number, maximum: number, format: unknown): string {
   if (text.length > maximum) return text.slice(0, maximum);
-  const lacking = Math.min(minimum, 100_000) - text.length;
+  const lacking = Math.min(minimum, 20_000) - text.length;
   if (lacking <= 0) return text;
   if (format === 'email') return `${'u'.repeat(lacking)}${text}`;
   return text + 'string'.repeat(Math.ceil(lacking / 6)).slice(0, lacking);

@@ -8,6 +8,7 @@ import { collectExactNumbers } from '../source/exact-numbers.ts';
 import { membersOf } from '../source/fields.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 import { bundle } from './bundle.ts';
+import { checkServers } from './check-servers.ts';
 import { readErrorCodes } from './error-code.ts';
 import { checkExtensions } from './extension-fields.ts';
 import { readInfo } from './info.ts';
@@ -71,7 +72,13 @@ export async function loadOpenApi(
       deprecated: isDeprecated(reader),
       location: { file: entry, pointer: '' },
     },
-    findings: [...findings, ...operationFindings, ...extensionFindings, ...factFindings],
+    findings: [
+      ...findings,
+      ...checkServers(reader, written),
+      ...operationFindings,
+      ...extensionFindings,
+      ...factFindings,
+    ],
   };
 }
 

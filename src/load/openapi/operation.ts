@@ -1,10 +1,11 @@
-import { createSlugger, slugify } from '../../lib/slug.ts';
+import { createNumberer, createSlugger, slugify } from '../../lib/slug.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Operation, RateLimit, SecurityRequirement, Server } from '../../model/operation.ts';
 import type { SpecReader } from '../source/cursor.ts';
 import { flagField, textField, textsField } from '../source/fields.ts';
 import { readCodeSamples } from './code-sample.ts';
 import { readParameters } from './parameter.ts';
+import { checkPathParameters, withPathParameters } from './path-parameters.ts';
 import type { WrittenOperation } from './paths.ts';
 import { readRateLimits } from './rate-limit.ts';
 import { readRequestBody } from './request-body.ts';
@@ -37,7 +38,7 @@ export function readOperations(
       return tags.length === 0 || !tags.every((tag) => internal.has(tag));
     })
     .map((operation) => readOperation(reader, operation, inherited, name(operation)));
-  return { operations, findings: duplicateIds(written) };
+  return { operations, findings: [...duplicateIds(written), ...pathFindings(reader, written)] };
 }
 
 function readOperation(
@@ -61,7 +62,7 @@ function readOperation(
     deprecated: flagField(cursor, 'deprecated'),
     security: readSecurity(cursor) ?? inherited.security,
     servers: readServers(reader, cursor) ?? readServers(reader, pathItem) ?? inherited.servers,
-    parameters: readParameters(reader, pathItem, cursor),
+    parameters: withPathParameters(path, readParameters(reader, pathItem, cursor), cursor.location),
     ...(requestBody && { requestBody }),
     responses: readResponses(reader, cursor),
     rateLimits: readRateLimits(reader, cursor) ?? inherited.rateLimits,
@@ -72,16 +73,22 @@ function readOperation(
 
 /** The id is what proofs and `--only` call an operation: unique, and without the slashes of its path. */
 function createNames(): (operation: WrittenOperation) => { id: string; slug: string } {
-  const taken = new Set<string>();
+  const numbered = createNumberer();
   const slugOf = createSlugger();
   return ({ method, path, cursor }) => {
     const derived = slugify(`${method.toLowerCase()}-${path}`);
     const wanted = textField(cursor, 'operationId')?.trim() || derived;
-    let id = wanted;
-    for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
-    taken.add(id);
-    return { id, slug: slugOf(wanted, derived) };
+    return { id: numbered(wanted), slug: slugOf(wanted, derived) };
   };
+}
+
+function pathFindings(reader: SpecReader, written: readonly WrittenOperation[]): Finding[] {
+  return written.flatMap(({ method, path, pathItem, cursor }) =>
+    checkPathParameters(
+      { method, path, location: cursor.location },
+      readParameters(reader, pathItem, cursor),
+    ),
+  );
 }
 
 function duplicateIds(written: readonly WrittenOperation[]): Finding[] {

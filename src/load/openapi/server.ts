@@ -1,6 +1,6 @@
 import type { Server } from '../../model/operation.ts';
 import type { Cursor, SpecReader } from '../source/cursor.ts';
-import { listField, mapField, textField } from '../source/fields.ts';
+import { listField, mapField, textField, textsField } from '../source/fields.ts';
 
 /**
  * The `servers` of a document, path or operation; undefined where it has none of its own. One whose URL is none even
@@ -13,18 +13,22 @@ export function readServers(reader: SpecReader, parent: Cursor): Server[] | unde
   return servers.length > 0 ? servers : undefined;
 }
 
-/** [Server Object](https://spec.openapis.org/oas/v3.1.1.html#server-object): its URL with the variables' defaults; an undeclared variable stands for itself. */
+/** [Server Object](https://spec.openapis.org/oas/v3.1.1.html#server-object) */
 function readServer(reader: SpecReader, cursor: Cursor): Server {
-  const defaults = new Map(
-    mapField(reader, cursor, 'variables').map(([name, variable]) => [name, textField(variable, 'default')]),
-  );
-  const url = (textField(cursor, 'url') ?? '').replace(
-    /\{([^{}]+)\}/g,
-    (_, name) => defaults.get(name) ?? name,
-  );
   return {
-    url: url.replace(/([^:/])\/+$/, '$1'),
+    url: serverUrl(reader, cursor).replace(/([^:/])\/+$/, '$1'),
     description: textField(cursor, 'description') ?? '',
     location: cursor.location,
   };
+}
+
+/** The URL of a server with the [variables](https://spec.openapis.org/oas/v3.1.1.html#server-variable-object)' defaults, or their first values; an undeclared variable stands for itself. */
+export function serverUrl(reader: SpecReader, cursor: Cursor): string {
+  const values = new Map(
+    mapField(reader, cursor, 'variables').map(([name, variable]) => [
+      name,
+      textField(variable, 'default') ?? textsField(variable, 'enum')[0],
+    ]),
+  );
+  return (textField(cursor, 'url') ?? '').replace(/\{([^{}]+)\}/g, (_, name) => values.get(name) ?? name);
 }
