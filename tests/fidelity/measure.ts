@@ -99,7 +99,7 @@ function summarise(
 ): LanguageFidelity {
   const contexts = createContexts();
   const judged = runs.map((run) => {
-    const { findings, strength } = judgeSnippet(run, contexts(run.version));
+    const { findings, strength } = judgeSnippet(run, { ...contexts(run.version), ceiling: 'request exact' });
     const [fault] = run.obstacle?.kind === 'failed' ? [run.obstacle.finding] : findings;
     const reason = run.obstacle?.kind === 'not-proven' ? run.obstacle.reason : describe(fault);
     const isExact =
@@ -107,7 +107,7 @@ function summarise(
     return {
       name: snippetId(run.snippet),
       compiled: fault?.rule !== 'snippet-compiles',
-      ran: run.execution?.outcome.kind === 'exited' && run.execution.outcome.code === 0,
+      ran: run.execution !== undefined && findings.every(({ rule }) => rule !== 'program-runs'),
       exact: isExact && run.obstacle === undefined,
       reason,
     };
