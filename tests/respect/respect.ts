@@ -30,13 +30,13 @@ export async function respect(
   const said = await Promise.all([text(run.stdout), text(run.stderr)]);
   const output = stripVTControlCharacters(said.join('\n'));
   const names = documents.map((document) => basename(document));
-  const ran = [...output.matchAll(/^ *Running workflow (\S+) \/ (\S+)/gm)]
+  const ran = [...output.matchAll(/^\s*Running workflow (\S+) \/ (\S+)/gm)]
     .filter(([, file]) => names.includes(file ?? ''))
     .map(([, , id]) => id ?? '');
-  const failed = [...output.matchAll(/^ *Workflow name: (\S+)/gm)].map(([, id]) => id ?? '');
+  const failed = [...output.matchAll(/^\s*Workflow name: (\S+)/gm)].map(([, id]) => id ?? '');
   const isGood = (await ended) === 0;
   if (isGood !== (failed.length === 0)) throw new Error(`respect broke off:\n${output.slice(-4000)}`);
-  const parts = output.matchAll(/Failed tests info:([\s\S]*?)\n *Summary for/g);
+  const parts = output.matchAll(/Failed tests info:([\s\S]*?)\n\s*Summary for/g);
   const explanation = [...parts].map(([, part]) => part).join('\n');
   return { ran, failed, explanation };
 }
