@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Host, Language, RunContext } from '../../languages/language.ts';
 import type { ProcessLimits, ProcessResult } from '../../lib/supervise.ts';
 import { cleanEnvironment } from './environment.ts';
+import { HostLost } from './host-events.ts';
 import { createHostPool, type HostPool } from './host-pool.ts';
 import { type Job, startHost } from './host-process.ts';
 
@@ -58,7 +59,9 @@ export function createHosts(options: HostsOptions): Hosts {
     const service = services.get(id);
     if (!service) throw new Error(`no host for language \`${id}\``);
     service.losses += 1;
-    const host = await service.pool.take();
+    const host = await service.pool.take().catch((cause) => {
+      throw Object.assign(new HostLost('its host does not start', { cause }), { begun: false });
+    });
     try {
       const result = await host.run(job, limits);
       service.losses = 0;
