@@ -1,3 +1,4 @@
+import { isExact } from '../lib/exact-json.ts';
 import type { Json } from '../model/json.ts';
 
 /** A JSON value whose numbers keep the digits that a double would round. */
@@ -39,6 +40,11 @@ export function toExactValue(value: Json, text: string | undefined): ExactValue 
   return text === undefined ? value : withDigits(value, numbersOf(text));
 }
 
+/** The JSON text of a value that was read from a JSON text, where a double rounds some of its numbers. */
+export function textIfRounded(value: Json, text: string): string | undefined {
+  return exactJson(toExactValue(value, text)) === JSON.stringify(value) ? undefined : text;
+}
+
 /** Whether a value is an array. */
 export function isList(value: ExactValue): value is readonly ExactValue[] {
   return Array.isArray(value);
@@ -61,7 +67,7 @@ function numbersOf(text: string): Iterator<string> {
 function withDigits(value: Json, numbers: Iterator<string>): ExactValue {
   if (typeof value === 'number') {
     const digits = String(numbers.next().value ?? value);
-    return JSON.stringify(value) === digits ? value : new ExactNumber(digits);
+    return isExact(value, digits) ? value : new ExactNumber(digits);
   }
   if (Array.isArray(value)) return value.map((item: Json) => withDigits(item, numbers));
   if (value === null || typeof value !== 'object') return value;

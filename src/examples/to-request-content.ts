@@ -1,12 +1,12 @@
 import type { RequestContent, RequestFile } from '../model/example.ts';
-import type { Json, JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { MediaType } from '../model/operation.ts';
 import { binary } from './bodies/binary.ts';
 import { concreteType } from './bodies/concrete-type.ts';
 import { essenceOf } from './bodies/essence.ts';
 import { isBinary } from './bodies/file-schema.ts';
 import { mediaBodies } from './bodies/index.ts';
-import { isJson } from './bodies/json.ts';
+import { isJson, jsonContent } from './bodies/json.ts';
 import { written } from './bodies/multipart.ts';
 import { type ExactValue, isList, isMembers } from './exact-value.ts';
 import { schemaOf } from './schema-parts.ts';
@@ -29,17 +29,17 @@ export function toRequestContent(value: ExactValue, description: MediaDescriptio
 /** A body whose text the document has; `mediaType` may be a range. */
 export function toSerialisedContent(text: string, mediaType: string): RequestContent {
   const concrete = concreteType(mediaType);
-  const value = isJson(concrete) ? parseJson(text) : undefined;
-  return value === undefined
-    ? written(text, { mediaType: concrete })
-    : { kind: 'json', mediaType: concrete, value, text };
+  return isJson(concrete) && isJsonText(text)
+    ? jsonContent(concrete, text)
+    : written(text, { mediaType: concrete });
 }
 
-function parseJson(text: string): Json | undefined {
+function isJsonText(text: string): boolean {
   try {
-    return JSON.parse(text) as Json;
+    JSON.parse(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 

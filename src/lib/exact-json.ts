@@ -22,6 +22,11 @@ export function parseExactJson(text: string): ExactJson | undefined {
   }
 }
 
+/** Whether a double has the value that its decimal digits say, and not one that is near. */
+export function isExact(value: number, digits: string): boolean {
+  return JSON.stringify(parseExactJson(digits)) === JSON.stringify(parseExactJson(JSON.stringify(value)));
+}
+
 /** The first key that stands twice in one object, wherever that is. */
 export function repeatedKey(value: ExactJson): string | undefined {
   if (isList(value)) return firstOf(value);

@@ -12,7 +12,8 @@ export function problemToFinding(
   structureRule = 'openapi-structure',
 ): Finding | undefined {
   const location = locationOf(problem, files);
-  if (location === undefined || isBareMapping(location, files)) return undefined;
+  if (location === undefined || isBareMapping(location, files) || isCookieStyle(location, files))
+    return undefined;
   const suggestion = problem.suggest[0];
   return {
     severity: problem.severity === 'error' ? 'error' : 'warning',
@@ -59,4 +60,13 @@ function isBareMapping(location: Location, files: SourceFiles): boolean {
   if (tokens.at(-3) !== 'discriminator' || tokens.at(-2) !== 'mapping') return false;
   const name = valueAtLocation(location, files);
   return typeof name === 'string' && /^[\w.-]+$/.test(name) && !/\.(ya?ml|json)$/i.test(name);
+}
+
+/** openapi-core does not know [`style: cookie`](https://spec.openapis.org/oas/v3.2.0.html#style-values), which OpenAPI 3.2 has. */
+function isCookieStyle(location: Location, files: SourceFiles): boolean {
+  if (pointerToTokens(location.pointer ?? '').at(-1) !== 'style') return false;
+  if (valueAtLocation(location, files) !== 'cookie') return false;
+  return Object.keys(files.texts()).some((file) =>
+    String(valueAtPointer(files.parsed(file)?.value, '/openapi')).startsWith('3.2'),
+  );
 }

@@ -1,4 +1,4 @@
-import { parseExactJson } from '../../lib/exact-json.ts';
+import { isExact } from '../../lib/exact-json.ts';
 import { appendToPointer } from '../../lib/json-pointer.ts';
 import type { Json } from '../../model/json.ts';
 import type { Location } from '../../model/location.ts';
@@ -44,7 +44,7 @@ export function collectExactNumbers(files: SourceFiles): Record<string, string> 
   for (const file of Object.keys(files.texts())) {
     for (const [rounded, written] of numbersOf(file, files).spellings) {
       const [smallest] = [...written].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-      if (smallest !== undefined && !isSame(smallest, rounded)) found[String(rounded)] ??= smallest;
+      if (smallest !== undefined && !isExact(rounded, smallest)) found[String(rounded)] ??= smallest;
     }
   }
   return Object.keys(found).length > 0 ? found : undefined;
@@ -54,11 +54,7 @@ function digitsOf(value: number, location: Location & { pointer: string }, files
   const written = numbersOf(location.file, files).spellings.get(value) ?? [];
   const [only, ...others] = written;
   const digits = others.length > 0 ? readAt(location, files) : only;
-  return digits === undefined || isSame(digits, value) ? JSON.stringify(value) : digits;
-}
-
-function isSame(digits: string, value: number): boolean {
-  return JSON.stringify(parseExactJson(digits)) === JSON.stringify(parseExactJson(JSON.stringify(value)));
+  return digits === undefined || isExact(value, digits) ? JSON.stringify(value) : digits;
 }
 
 function numbersOf(file: string, files: SourceFiles): Numbers {
