@@ -20,7 +20,7 @@ export async function startMock(versions: readonly Version[]): Promise<RunningTa
 }
 
 /** How answers are made and written, which belongs to the examples. */
-export function answerMaker({ document, openapi }: Version): AnswerMaker {
+function answerMaker({ document, openapi }: Version): AnswerMaker {
   return {
     sample: (schema): Json => {
       try {

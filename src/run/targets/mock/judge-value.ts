@@ -22,7 +22,7 @@ export function judgeReadings(
 }
 
 /** What is wrong with a value that may be any of the given ones. */
-export function judgeValues(
+function judgeValues(
   values: readonly Json[],
   schema: Schema,
   subject: string,
