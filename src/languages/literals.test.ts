@@ -8,6 +8,7 @@ import { buildPrograms } from './go/build-programs.ts';
 import { goJson, goString, goText, goVariable } from './go/literals.ts';
 import { javascriptJson, javascriptString, javascriptTemplate } from './javascript-fetch/literals.ts';
 import { toJsonText } from './json-text.ts';
+import { phpJson, phpPieces, phpString } from './php/literals.ts';
 import { pythonJson, pythonString, pythonVariable } from './python-requests/literals.ts';
 import { secret, texts, values } from './random-values.test-data.ts';
 import { rubyJson, rubyPieces, rubyString } from './ruby/literals.ts';
@@ -60,6 +61,15 @@ describe('a text printed as a literal is that text when the program runs', () =>
     expect(hexLines(run('ruby', 'rb', program))).toEqual(withVariable(texts).map(wellFormed));
   });
 
+  it('in PHP', () => {
+    const literals = [
+      ...texts.map(phpString),
+      ...texts.map((text) => phpPieces([text, read], (variable) => variable).join(' . ')),
+    ];
+    const program = `<?php\nforeach ([${literals.join(',\n')}] as $text) echo bin2hex($text), "\\n";`;
+    expect(hexLines(run('php', 'php', program))).toEqual(withVariable(texts).map(wellFormed));
+  });
+
   it('in Go', async () => {
     const literals = [
       ...texts.map(goString),
@@ -96,6 +106,14 @@ describe('a JSON value printed as a literal is serialised to that value', () => 
       return `puts(${literal === undefined ? rubyString(toJsonText(value, { indent: 0 })) : `JSON.generate(${literal})`})`;
     });
     expectValues(run('ruby', 'rb', `require 'json'\n${lines.join('\n')}`));
+  });
+
+  it('in PHP', () => {
+    const lines = values.map((value) => {
+      const literal = phpJson(value);
+      return `echo ${literal === undefined ? phpString(toJsonText(value, { indent: 0 })) : `json_encode(${literal})`}, "\\n";`;
+    });
+    expectValues(run('php', 'php', `<?php\n${lines.join('\n')}`));
   });
 
   it('in JSON itself', () => {
