@@ -100,7 +100,7 @@ public class Main {
     try {
       var client = HttpClient.newHttpClient();
       var response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() / 100 != 2) {
+      if (response.statusCode() >= 400) {
         System.err.println("HTTP " + response.statusCode() + ": " + response.body());
         System.exit(1);
       }
