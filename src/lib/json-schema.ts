@@ -1,7 +1,8 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 import { fragmentToPointer, valueAtPointer } from './json-pointer.ts';
-import { type Translation, toRegExp, translateSchema } from './translate-schema.ts';
+import { toPatternMatcher } from './pattern-matcher.ts';
+import { type Translation, translateSchema } from './translate-schema.ts';
 
 /** A place in a value that its schema does not allow. */
 export interface SchemaError {
@@ -64,7 +65,13 @@ function createDirection(
 }
 
 function createAjv(): Ajv2020 {
-  const regExp = Object.assign((pattern: string) => toRegExp(pattern) ?? /(?:)/, { code: 'toRegExp' });
+  // What is no pattern, or takes too long, cannot judge.
+  const engine = (pattern: string) => {
+    const matches = toPatternMatcher(pattern);
+    // ajv tells patterns apart by their text.
+    return { test: (text: string) => matches?.(text) ?? true, toString: () => pattern };
+  };
+  const regExp = Object.assign(engine, { code: 'toPatternMatcher' });
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,

@@ -1,4 +1,4 @@
-import { toRegExp } from '../../lib/translate-schema.ts';
+import { toPatternMatcher } from '../../lib/pattern-matcher.ts';
 import type { Json, JsonObject, Schema } from '../../model/json.ts';
 import { isObject, schemaOf } from '../schema-parts.ts';
 import type { Generate, Generation } from './generation.ts';
@@ -67,7 +67,8 @@ function schemaFor(
   const own = properties[name];
   if (isObject(own) || typeof own === 'boolean') return own;
   const patterns = Object.entries(isObject(patternProperties) ? patternProperties : {});
-  const matching = patterns.find(([pattern]) => toRegExp(pattern)?.test(name))?.[1] ?? additionalProperties;
+  const matching =
+    patterns.find(([pattern]) => toPatternMatcher(pattern)?.(name))?.[1] ?? additionalProperties;
   return isObject(matching) ? matching : { type: 'string' };
 }
 

@@ -1,4 +1,5 @@
-import { type AST, RegExpParser } from '@eslint-community/regexpp';
+import type { AST } from '@eslint-community/regexpp';
+import { parsePattern, toPatternMatcher } from '../../lib/pattern-matcher.ts';
 import { toRegExp } from '../../lib/translate-schema.ts';
 
 /** Longer texts are not tried. */
@@ -12,9 +13,9 @@ export function samplePattern(
   pattern: string,
   { minimum = 0, maximum = Number.POSITIVE_INFINITY } = {},
 ): string | undefined {
-  const tree = parse(pattern);
-  const expression = toRegExp(pattern);
-  if (!tree || !expression) return undefined;
+  const tree = parsePattern(pattern);
+  const matches = toPatternMatcher(pattern);
+  if (!tree || !matches) return undefined;
   if (minimum > longest) return undefined;
   const repeats = [0, 1, 2, 4, 8, ...missing(write(tree, 0), minimum)];
   const written = repeats.map((extra) => write(tree, extra));
@@ -27,7 +28,7 @@ export function samplePattern(
   ];
   return texts.find((text) => {
     const { length } = [...text];
-    return length >= minimum && length <= maximum && expression.test(text);
+    return length >= minimum && length <= maximum && matches(text) === true;
   });
 }
 
@@ -46,17 +47,6 @@ function missing(text: string, minimum: number): number[] {
     lacking,
     lacking + 1,
   ];
-}
-
-function parse(pattern: string): AST.Pattern | undefined {
-  for (const unicode of [true, false]) {
-    try {
-      return new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode });
-    } catch {
-      // The next dialect may do.
-    }
-  }
-  return undefined;
 }
 
 /** Writes a node; each element that may be repeated is, `extra` times more than it must. */

@@ -1,3 +1,4 @@
+import { toPatternMatcher } from '../../lib/pattern-matcher.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { samplePattern } from './sample-pattern.ts';
 
@@ -38,7 +39,7 @@ export function sampleString({ format, pattern, minLength, maxLength, contentEnc
   const customary = formatted ?? encoded;
   if (typeof pattern === 'string') {
     const isFitting = customary !== undefined && customary.length >= minimum && customary.length <= maximum;
-    if (isFitting && matches(pattern, customary)) return customary;
+    if (isFitting && toPatternMatcher(pattern)?.(customary)) return customary;
     const sample = samplePattern(pattern, { minimum, maximum });
     if (sample !== undefined) return sample;
   }
@@ -51,12 +52,4 @@ function stretch(text: string, minimum: number, maximum: number, format: unknown
   if (lacking <= 0) return text;
   if (format === 'email') return `${'u'.repeat(lacking)}${text}`;
   return text + 'string'.repeat(Math.ceil(lacking / 6)).slice(0, lacking);
-}
-
-function matches(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text);
-  } catch {
-    return false;
-  }
 }
