@@ -16,6 +16,7 @@ export async function startReference(): Promise<{ readonly port: number; readonl
     env: { ...process.env, ...Object.fromEntries(own) },
     stdio: ['ignore', 'ignore', 'ignore'],
   });
+  process.once('exit', () => server.kill());
   const ready = fill(target.url) + (target.ready ?? '/');
   while (!(await fetch(ready).catch(() => undefined))?.ok) {
     if (server.exitCode !== null) throw new Error(`The reference server ended with ${server.exitCode}.`);

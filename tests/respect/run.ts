@@ -25,9 +25,17 @@ async function main(): Promise<void> {
       .sort()
       .flatMap((file) => planWorkflows(file, isPatient)),
   );
-  const outcomes = await Promise.all(
-    groups.map((group, index) => play(group, planned[index] ?? [], join(folder, String(index)))),
-  ).finally(() => rmSync(folder, { recursive: true }));
+  const plays: (() => Promise<Outcome>)[] = [];
+  for (const [index, group] of groups.entries()) {
+    // One after the other, since the command may compile the server first.
+    const server = await startReference();
+    plays.push(() =>
+      play(group, server, planned[index] ?? [], join(folder, String(index))).finally(server.stop),
+    );
+  }
+  const outcomes = await Promise.all(plays.map((begin) => begin())).finally(() =>
+    rmSync(folder, { recursive: true }),
+  );
   for (const { explanation } of outcomes) if (explanation !== '') console.log(explanation);
   const left = planned.flat().filter(({ obstacle }) => obstacle !== undefined);
   for (const { id, file, obstacle } of left) console.log(`not run: ${file} ${id}: ${obstacle}`);
@@ -41,6 +49,7 @@ async function main(): Promise<void> {
 
 async function play(
   { source, path }: (typeof groups)[number],
+  { port }: { readonly port: number },
   planned: readonly Planned[],
   folder: string,
 ): Promise<Outcome> {
@@ -52,13 +61,9 @@ async function play(
     writeFileSync(driver, JSON.stringify(driverOf(file, ofFile, folder)));
     return driver;
   });
-  const { port, stop } = await startReference();
   const { url, close } = await openFront(port);
   const servers = { [source]: url + path, mailbox: `${url}/mailbox`, controls: url };
-  const outcome = await respect(drivers, servers).finally(() => {
-    close();
-    stop();
-  });
+  const outcome = await respect(drivers, servers).finally(close);
   const silent = able.filter(({ id }) => !outcome.ran.includes(driverId(id)));
   if (silent.length > 0) throw new Error(`respect left out ${silent.map(({ id }) => id).join(', ')}.`);
   return outcome;
