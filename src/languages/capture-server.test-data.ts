@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { createServer as createTlsServer, TLSSocket, type TlsOptions } from 'node:tls';
 
 /** A request byte for byte as a program sent it. */
 export interface Captured {
@@ -7,6 +7,8 @@ export interface Captured {
   readonly target: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
+  /** Common name of the certificate that the client showed. */
+  readonly client?: string | undefined;
 }
 
 /**
@@ -33,7 +35,8 @@ function capture(socket: Socket, captured: Captured[], answer: string): void {
     }
     const body = readBody(head.headers, received.subarray(end + 4));
     if (!body) return;
-    captured.push({ ...head, body });
+    const client = socket instanceof TLSSocket ? socket.getPeerCertificate().subject?.CN : undefined;
+    captured.push({ ...head, body, client: [client].flat()[0] });
     const text = head.method === 'HEAD' ? '' : answer;
     const length = Buffer.byteLength(answer);
     socket.end(
@@ -43,7 +46,7 @@ function capture(socket: Socket, captured: Captured[], answer: string): void {
   });
 }
 
-function readHead(text: string): Omit<Captured, 'body'> {
+function readHead(text: string): Omit<Captured, 'body' | 'client'> {
   const [first = '', ...lines] = text.split('\r\n');
   const [method = '', target = ''] = first.split(' ');
   const headers = lines.map((line) => {

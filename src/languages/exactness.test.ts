@@ -7,6 +7,7 @@ import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../model/example.ts';
 import { cacheFolder } from '../run/cache-folder.ts';
+import { createAuthority } from '../run/wire/authority.ts';
 import { type Captured, createCaptureServer } from './capture-server.test-data.ts';
 import { evilRequests, type NamedRequest } from './evil-requests.test-data.ts';
 import { expectExact } from './expect-exact.test-data.ts';
@@ -33,6 +34,9 @@ const packages = join(cacheFolder(), 'packages');
 const templates = await loadTemplates(languages);
 // Compiling Go's standard library takes half a minute: this folder is kept from one run to the next.
 const cache = join(tmpdir(), 'docproof-test-cache');
+const authority = await createAuthority();
+const caFile = join(folder, 'ca.pem');
+writeFileSync(caFile, authority.caPem);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(languages)('$id', (language) => {
@@ -55,6 +59,7 @@ describe.each(languages)('$id', (language) => {
     expect(run?.received).toHaveLength(1);
     const [received] = run?.received ?? [];
     if (received) expectExact(received, request);
+    if (request.clientCertificate) expect(received?.client).toBe('client.example');
     if (request.method !== 'HEAD') expect(run?.stdout.replace(/\n$/, '')).toBe(answer);
   });
 });
@@ -103,10 +108,11 @@ async function runAll(language: Language): Promise<(readonly [string, Run])[]> {
 
 async function startProgram(language: Language, { name, request }: NamedRequest) {
   const received: Captured[] = [];
-  const server = createCaptureServer(received, answer);
+  const isSecure = request.clientCertificate !== undefined;
+  const server = createCaptureServer(received, answer, isSecure ? await tlsOptions() : undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const text = print(language, { ...request, origin: `http://127.0.0.1:${port}` });
+  const text = print(language, { ...request, origin: `http${isSecure ? 's' : ''}://127.0.0.1:${port}` });
   const file = join(folder, `${name}.${language.extension}`);
   if (typeof text === 'string') writeFileSync(file, text);
   const variables = Object.fromEntries(
@@ -114,8 +120,20 @@ async function startProgram(language: Language, { name, request }: NamedRequest)
   );
   const home = join(folder, `${language.id}-${name}`);
   mkdirSync(home);
+  if (isSecure) await writeClientCertificate(home);
   for (const each of request.files) writeFileSync(join(home, each.name), Buffer.from(each.base64, 'base64'));
   return { name, file: typeof text === 'string' ? file : undefined, server, received, variables, home };
+}
+
+async function tlsOptions() {
+  return { ...(await authority.certificateFor('127.0.0.1')), requestCert: true, rejectUnauthorized: false };
+}
+
+/** The files that CLIENT_CERT and CLIENT_KEY name. */
+async function writeClientCertificate(home: string): Promise<void> {
+  const { cert, key } = await authority.certificateFor('client.example');
+  writeFileSync(join(home, 'client-cert.pem'), cert);
+  writeFileSync(join(home, 'client-key.pem'), key);
 }
 
 function runFile(
@@ -124,10 +142,10 @@ function runFile(
   variables: Readonly<Record<string, string>>,
   home: string,
 ) {
-  const context = { caFile: '/nonexistent', proxy: '', packages };
+  const context = { caFile, proxy: '', packages };
   const { command, args, env } = language.runner.command(file, context);
-  // The servers of this test are plain and on this machine: no proxy, no CA.
-  const reached = Object.fromEntries(Object.entries(env).filter(([name]) => !/proxy|CERT|_CA_/i.test(name)));
+  // The servers of this test are on this machine: no proxy.
+  const reached = Object.fromEntries(Object.entries(env).filter(([name]) => !/proxy/i.test(name)));
   return execute(command, args, { ...reached, ...variables }, home);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../model/example.ts';
 import { languages } from './index.ts';
 import { loadTemplates } from './load-templates.ts';
-import { printSnippet } from './print-snippet.ts';
+import { isUnprintable, printSnippet } from './print-snippet.ts';
 
 const names = [
   'get-with-bearer',
@@ -18,6 +18,18 @@ const names = [
   'numbers-with-exponents',
   'text-lines',
   'keys-and-prefixes',
+  'multipart',
+  'multipart-headers',
+  'file',
+  'basic',
+  'query-keys',
+  'cookie-keys',
+  'json-big-numbers',
+  'json-many-digits',
+  'ndjson',
+  'repeated-header',
+  'brackets-with-body',
+  'client-certificate',
 ];
 
 const templates = await loadTemplates(languages);
@@ -30,7 +42,8 @@ describe.each(languages)('$id', (language) => {
     const found = requests.find((hard) => hard.name === name);
     if (!found) throw new Error(`There is no request \`${name}\`.`);
     const request = { ...found.request, origin: 'https://api.sumafinance.com' };
-    const text = printSnippet(language, templates.get(language.id) ?? '', request);
+    const printed = printSnippet(language, templates.get(language.id) ?? '', request);
+    const text = isUnprintable(printed) ? `${printed.unprintable}\n` : printed;
     await expect(text).toMatchFileSnapshot(`./${language.id}/expected/${name}.${language.extension}`);
   });
 });

@@ -1,4 +1,4 @@
-import type { Credential, HttpRequest, Piece, RequestContent, RequestHeader } from '../model/example.ts';
+import type { Credential, HttpRequest, Piece, RequestHeader } from '../model/example.ts';
 import { joinPieces } from './pieces.ts';
 
 /** The value as it travels: without the white space around it, which [HTTP](https://www.rfc-editor.org/rfc/rfc9110#section-5.5) does not count as part of it. */
@@ -41,20 +41,3 @@ export function findBasic({ headers }: Pick<HttpRequest, 'headers'>): Basic | un
 export function findHeader(headers: readonly RequestHeader[], name: string): RequestHeader | undefined {
   return headers.find((header) => header.name.toLowerCase() === name.toLowerCase());
 }
-
-/** The text and the variable of a value that is one text followed by one variable; undefined for every other value. */
-export function credentialOf(
-  header: RequestHeader,
-): { readonly prefix: string; readonly variable: string } | undefined {
-  const [first = '', second] = headerPieces(header);
-  const [prefix, read] = typeof first === 'string' ? [first, second] : ['', first];
-  if (read === undefined || typeof read === 'string') return undefined;
-  return { prefix, variable: read.variable };
-}
-
-/** What a request may carry that no language prints yet. */
-export function isPlain(body: RequestContent | undefined): body is TextContent | undefined {
-  return body?.kind !== 'file' && body?.kind !== 'multipart';
-}
-
-export type TextContent = Exclude<RequestContent, { readonly kind: 'file' | 'multipart' }>;

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../model/example.ts';
+import { evilRequests, type NamedRequest } from './evil-requests.test-data.ts';
 import { languages } from './index.ts';
 import type { Language } from './language.ts';
 import { loadTemplates } from './load-templates.ts';
@@ -14,14 +16,39 @@ const request: HttpRequest = {
   files: [],
 };
 
+const multipart = { name: 'Content-Type', value: 'multipart/form-data' };
+const hard: readonly NamedRequest[] = [
+  ...JSON.parse(readFileSync(new URL('./hard-requests.json', import.meta.url), 'utf8')),
+  ...evilRequests,
+].filter(({ request: { credentials } }) => credentials.length > 0);
 const templates = await loadTemplates(languages);
 
 describe.each(languages)('$id', (language) => {
-  it.each([
+  it.each<[Partial<HttpRequest>, string]>([
     [{ method: 'GET /' }, '`GET /` is no HTTP method'],
     [{ target: '/a b' }, 'the URL `/a b` is not percent-encoded'],
     [{ target: '/100%' }, 'the URL `/100%` is not percent-encoded'],
     [{ target: '/a#b' }, 'the URL `/a#b` is not percent-encoded'],
+    [
+      { clientCertificate: { certificate: 'CLIENT_CERT', key: '$(id)' } },
+      '`$(id)` is no name of an environment variable',
+    ],
+    [
+      { targetPieces: ['/a?b=', { variable: 'A;id', literal: 'c' }] },
+      '`A;id` is no name of an environment variable',
+    ],
+    [
+      { headers: [{ name: 'X-A', value: 'b', credential: pieces(`A'"\n`) }] },
+      '`A\'"\n` is no name of an environment variable',
+    ],
+    [
+      { body: { kind: 'multipart', mediaType: 'multipart/form-data', parts: [] } },
+      'a multipart body without Content-Type has no boundary',
+    ],
+    [
+      { headers: [multipart], body: parts([['X-A', 'a\r\nb']]) },
+      'the part `a` has a header `X-A` that no message carries',
+    ],
     [{ headers: [{ name: 'X A', value: '' }] }, '`X A` is no name of a header'],
     [{ headers: [{ name: 'Host', value: 'a' }] }, 'the header `Host` is set by the client itself'],
     [
@@ -37,7 +64,20 @@ describe.each(languages)('$id', (language) => {
     expect(printSnippet(language, template, { ...request, ...change })).toEqual({ unprintable });
   });
 
-  it('never prints the literal of a credential', () => {
+  it.each(hard)('never prints the literal of a credential in $name', (each) => {
+    const printed = printSnippet(language, templates.get(language.id) ?? '', {
+      ...each.request,
+      origin: request.origin,
+    });
+    const literals = each.request.credentials.map(({ literal }) => literal);
+    for (const literal of literals.filter(({ length }) => length > 6)) {
+      for (const text of [literal, encodeURIComponent(literal), Buffer.from(literal).toString('base64')]) {
+        expect(printed).not.toContain(text);
+      }
+    }
+  });
+
+  it('reads a credential from the environment', () => {
     const header = {
       name: 'Authorization',
       value: 'Bearer s3cret',
@@ -53,6 +93,15 @@ describe.each(languages)('$id', (language) => {
     expect(text).not.toContain('s3cret');
   });
 });
+
+function pieces(variable: string) {
+  return { kind: 'pieces', pieces: [{ variable, literal: 'b' }] } as const;
+}
+
+function parts(headers: readonly (readonly [string, string])[]) {
+  const part = { name: 'a', headers, content: { text: '' } };
+  return { kind: 'multipart', mediaType: multipart.value, parts: [part] } as const;
+}
 
 describe('a template', () => {
   const [curl] = languages;

@@ -1,0 +1,20 @@
+require 'net/http'
+
+uri = URI('https://api.sumafinance.com/v1/echo')
+request = Net::HTTP::Post.new(uri)
+request['Content-Type'] = 'application/x-ndjson'
+
+payload = "{\"a\":1,\"b\":\"é '\"}\n{\"a\":2}\n"
+request.body = payload
+
+begin
+  response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: true) do |http|
+    http.request(request)
+  end
+rescue StandardError => e
+  abort "No answer from #{uri.host}: #{e.message}"
+end
+
+abort "HTTP #{response.code}: #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+
+puts response.body
