@@ -29,3 +29,12 @@ test.each([
 test('the last of repeated keys wins', () => {
   expect(parseDocument('a: 1\na: 2').value).toEqual({ a: 2 });
 });
+
+test.each([5_000, 600])('%i levels are too deep to read, in JSON and in YAML', (levels) => {
+  const json = `${'{"a": '.repeat(levels)}1${'}'.repeat(levels)}`;
+  for (const text of [json, `a: ${json}`, json + ' '.repeat(250_000)]) {
+    const { value, faults } = parseDocument(text);
+    expect(value).toBeUndefined();
+    expect(faults.map(({ message }) => message)).toEqual(['values stand in values more than 500 deep']);
+  }
+});

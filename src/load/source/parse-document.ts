@@ -20,7 +20,33 @@ const largeText = 250_000;
 
 /** Reads YAML 1.2 or JSON; repeated keys are faults, of which the last one wins. */
 export function parseDocument(text: string): ParsedText {
-  return parseJsonQuickly(text) ?? parseYamlQuickly(text) ?? parseYamlCarefully(text);
+  try {
+    const parsed = parseJsonQuickly(text) ?? parseYamlQuickly(text) ?? parseYamlCarefully(text);
+    return isDeeper(parsed.value, deepest) ? tooDeep : parsed;
+  } catch (error) {
+    if (error instanceof RangeError) return tooDeep;
+    throw error;
+  }
+}
+
+/** Values inside of values; more are written by no author, and no program that reads them follows. */
+const deepest = 500;
+
+const tooDeep: ParsedText = {
+  value: undefined,
+  faults: [
+    {
+      kind: 'syntax',
+      message: `values stand in values more than ${deepest} deep`,
+      line: 1,
+      column: 1,
+    },
+  ],
+};
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
 function parseJsonQuickly(text: string): ParsedText | undefined {
@@ -40,10 +66,12 @@ function jsonValue(text: string): unknown {
 /** js-yaml is several times as fast as yaml, but refuses some YAML and gives up at the first fault. */
 function parseYamlQuickly(text: string): ParsedText | undefined {
   if (/[*]/.test(text) && /&/.test(text)) return undefined;
+  // Of YAML's numbers some that JSON has are texts, such as 1E400.
+  const json = /^\s*[[{]/.test(text) ? jsonValue(text) : undefined;
+  if (isDeeper(json, deepest)) return tooDeep;
   try {
     const value: unknown = parseYaml(text);
-    // Of YAML's numbers some that JSON has are texts, such as 1E400.
-    return { value: /^\s*[[{]/.test(text) ? (jsonValue(text) ?? value) : value, faults: [] };
+    return { value: json ?? value, faults: [] };
   } catch {
     return undefined;
   }
@@ -62,6 +90,7 @@ function parseYamlCarefully(text: string): ParsedText {
     const kind = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax';
     return { kind, message: error.message, line: Math.max(line, 1), column: Math.max(col, 1) };
   });
+  if (faults.some(({ message }) => /call stack/.test(message))) return tooDeep;
   if (faults.some((fault) => fault.kind === 'syntax')) return { value: undefined, faults };
   try {
     const value: unknown = document.toJS();
@@ -69,6 +98,7 @@ function parseYamlCarefully(text: string): ParsedText {
     if (text.includes('*')) JSON.stringify(value);
     return { value, faults };
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const message = /circular/.test(reason) ? 'an alias stands inside of what it names' : reason;
     return { value: undefined, faults: [...faults, { kind: 'syntax', message, line: 1, column: 1 }] };
