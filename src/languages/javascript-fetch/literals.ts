@@ -21,7 +21,7 @@ export function javascriptTemplate(text: string, variable: string): string {
 }
 
 /** Prints what stands between backticks. */
-export function javascriptTemplateText(text: string): string {
+function javascriptTemplateText(text: string): string {
   return escapeEach(text, (character) =>
     /[`$]/.test(character) ? `\\${character}` : escapeCharacter(character),
   );

@@ -1,0 +1,30 @@
+<?php
+
+$payload = [
+    'a' => 1,
+];
+
+$curl = curl_init(
+    'https://api.sumafinance.com/v1/users?filter[name]=a&fields[x][]=b',
+);
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'POST',
+    CURLOPT_HTTPHEADER => ['Content-Type: application/json'],
+    CURLOPT_POSTFIELDS => json_encode($payload),
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+
+$answer = curl_exec($curl);
+if ($answer === false) {
+    fwrite(STDERR, 'No answer: ' . curl_error($curl) . "\n");
+    exit(1);
+}
+
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status < 200 || $status > 299) {
+    fwrite(STDERR, "HTTP $status: $answer\n");
+    exit(1);
+}
+
+echo $answer, "\n";

@@ -1,0 +1,27 @@
+<?php
+
+$curl = curl_init('https://api.sumafinance.com/v1/echo');
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'PUT',
+    CURLOPT_HTTPHEADER => [
+        'Authorization: Bearer ' . getenv('ACCESS_TOKEN'),
+        'Content-Type: application/octet-stream',
+    ],
+    CURLOPT_POSTFIELDS => file_get_contents('photo.png'),
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+
+$answer = curl_exec($curl);
+if ($answer === false) {
+    fwrite(STDERR, 'No answer: ' . curl_error($curl) . "\n");
+    exit(1);
+}
+
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status < 200 || $status > 299) {
+    fwrite(STDERR, "HTTP $status: $answer\n");
+    exit(1);
+}
+
+echo $answer, "\n";

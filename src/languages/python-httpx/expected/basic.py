@@ -1,0 +1,18 @@
+import os
+import sys
+
+import httpx
+
+try:
+    response = httpx.get(
+        "https://api.sumafinance.com/v1/echo",
+        auth=(os.environ["API_USERNAME"], os.environ["API_PASSWORD"]),
+        timeout=30,
+    )
+except httpx.HTTPError as error:
+    sys.exit(f"No answer: {error}")
+
+if not response.is_success:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+
+print(response.text)

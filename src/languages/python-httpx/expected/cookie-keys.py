@@ -1,0 +1,24 @@
+import os
+import sys
+
+import httpx
+
+try:
+    response = httpx.get(
+        "https://api.sumafinance.com/v1/echo",
+        headers={
+            "Cookie": "theme=dark; session="
+            + os.environ["API_KEY_SESSION"]
+            + "; key="
+            + os.environ["API_KEY"]
+            + '; last="1"',
+        },
+        timeout=30,
+    )
+except httpx.HTTPError as error:
+    sys.exit(f"No answer: {error}")
+
+if not response.is_success:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+
+print(response.text)

@@ -1,0 +1,22 @@
+import sys
+
+import httpx
+
+payload = '{"a":1,"b":"é \'"}\n{"a":2}\n'
+
+try:
+    response = httpx.post(
+        "https://api.sumafinance.com/v1/echo",
+        headers={
+            "Content-Type": "application/x-ndjson",
+        },
+        content=payload,
+        timeout=30,
+    )
+except httpx.HTTPError as error:
+    sys.exit(f"No answer: {error}")
+
+if not response.is_success:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+
+print(response.text)

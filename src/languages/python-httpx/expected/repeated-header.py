@@ -1,0 +1,20 @@
+import sys
+
+import httpx
+
+try:
+    response = httpx.get(
+        "https://api.sumafinance.com/v1/echo",
+        headers=[
+            ("X-Tag", "a"),
+            ("x-tag", "b"),
+        ],
+        timeout=30,
+    )
+except httpx.HTTPError as error:
+    sys.exit(f"No answer: {error}")
+
+if not response.is_success:
+    sys.exit(f"HTTP {response.status_code}: {response.text}")
+
+print(response.text)
