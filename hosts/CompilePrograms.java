@@ -34,8 +34,13 @@ public class CompilePrograms {
         var options = List.of("-proc:none", "-Xlint:none");
         var source = List.of(new Source(Path.of(parts[0])));
         var task = (JavacTask) compiler.getTask(null, manager, problems, options, null, source);
-        var name = compile(task);
         var messages = new ArrayList<String>();
+        String name = null;
+        try {
+          name = compile(task);
+        } catch (RuntimeException | StackOverflowError e) {
+          messages.add("error: " + e);
+        }
         for (var problem : problems.getDiagnostics()) {
           if (problem.getKind() == Diagnostic.Kind.ERROR) messages.add(problem.toString());
         }

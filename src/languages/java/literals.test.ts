@@ -68,6 +68,7 @@ describe('compilePrograms', () => {
       'unknown-name.java': 'class Main {\n  int a = unknown;\n}\n',
       'open-quote.java': 'class Main {\n  String a = "open;\n}\n',
       'empty.java': '',
+      'deep.java': `class Main {\n  int a = ${'('.repeat(20_000)}1${')'.repeat(20_000)};\n}\n`,
     };
     const files = Object.entries(sources).map(([name, source]) => {
       writeFileSync(join(folder, name), source);
@@ -80,6 +81,7 @@ describe('compilePrograms', () => {
       { failure: expect.stringContaining('unknown-name.java:2: error: cannot find symbol') },
       { failure: expect.stringContaining('open-quote.java:2: error: unclosed string literal') },
       { failure: 'error: no class found in source file' },
+      { failure: expect.stringContaining('error: ') },
     ]);
   });
 });
