@@ -18,7 +18,7 @@ export const multipartForm = defineMediaBody({
 });
 
 /** The parts of one property. Only [since OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.1.html#encoding-object) `style` and its kin hold in multipart/form-data. */
-export function propertyParts(name: string, value: ExactValue, context: BodyContext): Part[] {
+function propertyParts(name: string, value: ExactValue, context: BodyContext): Part[] {
   if (value === null) return [];
   const encoding = context.media.encoding[name];
   const pairs = context.openapi.startsWith('3.0') ? undefined : styledPairs(name, value, encoding);

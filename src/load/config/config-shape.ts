@@ -1,4 +1,15 @@
-import { anyText, listOf, mapOf, matching, positive, record, text } from './shape.ts';
+import {
+  anyText,
+  callable,
+  flag,
+  listOf,
+  mapOf,
+  matching,
+  positive,
+  record,
+  type Shape,
+  text,
+} from './shape.ts';
 
 const id = matching(/^[a-z0-9][a-z0-9._-]*$/, 'an id of lower-case letters, digits, `-`, `_` and `.`');
 const url = matching(/^https?:\/\/[^\s/]+/, 'a URL that starts with `http://` or `https://`');
@@ -27,13 +38,44 @@ const target = record({
   allowNotProven: listOf(text),
 });
 
+const ownLanguage = record(
+  {
+    id: matching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a kebab-case id such as `python-requests`'),
+    title: text,
+    grammar: text,
+    extension: matching(/^[A-Za-z0-9]+$/, 'an extension without a dot'),
+    template: text,
+    view: callable,
+    runner: record(
+      {
+        needs: listOf(
+          record({ name: text, probe: listOf(anyText), install: text, env: callable }, [
+            'name',
+            'probe',
+            'install',
+          ]),
+        ),
+        prepare: callable,
+        bypassesProxyOnLoopback: flag,
+        command: callable,
+        host: record({ kind: text, command: callable }, ['kind', 'command']),
+      },
+      ['needs', 'command'],
+    ),
+  },
+  ['id', 'title', 'grammar', 'extension', 'view', 'runner'],
+);
+
+/** The id of one of ours, or a language as a value. */
+const language: Shape = (value, path) => (typeof value === 'string' ? text : ownLanguage)(value, path);
+
 /** The shape of docs.config.ts. */
 export const configShape = record({
   site,
   current: matching(/^[^/]+\/[^/]+$/, 'an api and a version such as `auth/v1`'),
   apis: listOf(record({ id, title: text, versions: listOf(version) }, ['id', 'versions'])),
   guides: text,
-  languages: listOf(text),
+  languages: listOf(language),
   target: text,
   targets: mapOf(target),
   out: text,

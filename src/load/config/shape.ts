@@ -23,6 +23,14 @@ export const positive: Shape = (value, path) =>
     ? []
     : [misfit(path, value, 'a number above 0')];
 
+/** A function. */
+export const callable: Shape = (value, path) =>
+  typeof value === 'function' ? [] : [misfit(path, value, 'a function')];
+
+/** True or false. */
+export const flag: Shape = (value, path) =>
+  typeof value === 'boolean' ? [] : [misfit(path, value, '`true` or `false`')];
+
 /** A string of a certain form, which `form` names. */
 export function matching(pattern: RegExp, form: string): Shape {
   return (value, path) =>

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Operation, Parameter } from '../../model/operation.ts';
 
 /** The names in a [path template](https://spec.openapis.org/oas/v3.1.1.html#path-templating). */
-export function templateNames(path: string): string[] {
+function templateNames(path: string): string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []))];
 }
 
