@@ -9,18 +9,22 @@ import type { Language } from '../src/languages/language.ts';
 import { loadTemplates } from '../src/languages/load-templates.ts';
 import { printSnippet } from '../src/languages/print-snippet.ts';
 import type { HttpRequest } from '../src/model/example.ts';
+import { cacheFolder } from '../src/run/cache-folder.ts';
 import { openWorkshop } from '../src/run/programs/open-workshop.ts';
 import { runProgram } from '../src/run/programs/run-program.ts';
 import type { Workshop } from '../src/run/programs/workshop.ts';
 import { missingRuntime } from '../src/run/runtimes.ts';
 import { childrenCpuSeconds, ownCpuSeconds } from './children-cpu.ts';
+import { cpuSeconds } from './cpu-seconds.ts';
 
 /*
  * What snippets cost: to print one, and to run many, each in a process of its own (cold) and in hosts (warm). The
  * programs are printed, reach the Wire and get their answer as in a build. CPU seconds, since wall time says little on
  * a machine with other work; those of this process (Wire, server, bookkeeping) are counted apart.
  *
- *   npx tsx bench/snippets.ts [programs a language, 100] [language ...]
+ * At the end a document of a tenth as many operations is built twice by `dist/`, the second time from the cache.
+ *
+ *   npm run build && npx tsx bench/snippets.ts [programs a language, 100] [language ...]
  */
 
 const [size = '100', ...wanted] = process.argv.slice(2);
@@ -68,7 +72,7 @@ say(['', 'CPU ms each', 'CPU s', 'CPU s', '', 'CPU s', 'CPU s']);
 for (const language of languages) {
   if (wanted.length > 0 && !wanted.includes(language.id)) continue;
   const printing = printAll(language);
-  const missing = await missingRuntime(language, '/nonexistent');
+  const missing = await missingRuntime(language, cacheFolder());
   if (missing) {
     say([language.id, printing.toFixed(3), missing]);
     continue;
@@ -80,6 +84,39 @@ for (const language of languages) {
   say([language.id, printing.toFixed(3), cold.children.toFixed(2), ...cells, ...ours]);
 }
 server.close();
+if (wanted.length === 0) await buildTwice();
+
+/** The same operations as a document, built against the mock: first with everything run, then from the cache. */
+async function buildTwice(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'docproof-bench-'));
+  const names = Array.from({ length: Math.ceil(count / 10) }, (_, index) => `/things${index}`);
+  const responses = {
+    200: { description: 'Good.', content: { 'application/json': { example: { ok: true } } } },
+  };
+  const paths = Object.fromEntries(names.map((name) => [name, { get: { responses } }]));
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Things', version: '1' },
+    servers: [{ url: 'https://api.example.test' }],
+    paths,
+  };
+  const config = { apis: [{ id: 'things', versions: [{ id: 'v1', spec: 'openapi.json' }] }] };
+  await writeFile(join(folder, 'openapi.json'), JSON.stringify(document));
+  await writeFile(join(folder, 'docs.config.json'), JSON.stringify(config));
+  const cli = join(import.meta.dirname, '..', 'dist', 'cli.js');
+  const build = `cd '${folder}' && node '${cli}' build --target mock --no-lint`;
+  const first = cpuSeconds(`${build} --no-cache`);
+  cpuSeconds(build);
+  const again = cpuSeconds(build);
+  await rm(folder, { recursive: true, force: true });
+  say([
+    `build of ${names.length}`,
+    '',
+    `${first.toFixed(2)} first`,
+    `${again.toFixed(2)} again`,
+    (first / again).toFixed(1),
+  ]);
+}
 
 function request(method: string, target: string, headers: Readonly<Record<string, string>>): HttpRequest {
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }));
