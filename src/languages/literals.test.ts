@@ -6,10 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bashPieces, bashString, printfString } from './curl/literals.ts';
 import { buildPrograms } from './go/build-programs.ts';
 import { goJson, goString, goText, goVariable } from './go/literals.ts';
-import { javascriptJson, javascriptString, javascriptTemplate } from './javascript-fetch/literals.ts';
+import { javascriptJson, javascriptString, javascriptTemplate } from './javascript-literals.ts';
 import { toJsonText } from './json-text.ts';
 import { phpJson, phpPieces, phpString } from './php/literals.ts';
-import { pythonJson, pythonString, pythonVariable } from './python-requests/literals.ts';
+import { pythonJson, pythonString, pythonVariable } from './python-literals.ts';
 import { secret, texts, values } from './random-values.test-data.ts';
 import { rubyJson, rubyPieces, rubyString } from './ruby/literals.ts';
 

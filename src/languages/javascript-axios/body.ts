@@ -6,7 +6,7 @@ import {
   javascriptJson,
   javascriptLayout,
   javascriptString,
-} from '../javascript-fetch/literals.ts';
+} from '../javascript-literals.ts';
 import { everyScalar } from '../json-text.ts';
 import { Digits, isContainer, type JsonValue, toJsonValue } from '../json-value.ts';
 import { layOut, layOutObject, type Place } from '../layout.ts';

@@ -7,7 +7,7 @@ import {
   javascriptString,
   javascriptVariable,
   printProperty,
-} from '../javascript-fetch/literals.ts';
+} from '../javascript-literals.ts';
 import { findLoneBasic } from '../lone-basic.ts';
 import type { AxiosBody } from './axios-body.ts';
 

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../model/example.ts';
 import { findHeader } from '../header-value.ts';
 import { hostFile } from '../host-file.ts';
-import { javascriptPieces, javascriptString, javascriptVariable } from '../javascript-fetch/literals.ts';
+import { javascriptPieces, javascriptString, javascriptVariable } from '../javascript-literals.ts';
 import {
   type Command,
   defineLanguage,

@@ -1,5 +1,5 @@
 import type { Part, RequestHeader } from '../../model/example.ts';
-import { javascriptLayout, javascriptString } from '../javascript-fetch/literals.ts';
+import { javascriptLayout, javascriptString } from '../javascript-literals.ts';
 import { isFormData, type Multipart, writeMultipart } from '../multipart.ts';
 import type { AxiosBody } from './axios-body.ts';
 

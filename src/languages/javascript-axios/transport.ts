@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../model/example.ts';
-import { javascriptLayout, javascriptPieces } from '../javascript-fetch/literals.ts';
+import { javascriptLayout, javascriptPieces } from '../javascript-literals.ts';
 import { joinPieces } from '../pieces.ts';
 
 /** What stands before a request whose target has to be given to Node itself, since axios would rewrite it; undefined for every other. */

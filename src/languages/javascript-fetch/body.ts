@@ -1,9 +1,14 @@
 import type { Part, RequestContent, RequestFile, RequestHeader } from '../../model/example.ts';
 import { hasUniqueNames } from '../form-text.ts';
+import {
+  javascriptCall,
+  javascriptJson,
+  javascriptLayout,
+  javascriptString,
+} from '../javascript-literals.ts';
 import { toJsonValue } from '../json-value.ts';
 import { layOut, layOutObject, type Place } from '../layout.ts';
 import { isFormData, type Multipart, writeMultipart } from '../multipart.ts';
-import { javascriptCall, javascriptJson, javascriptLayout, javascriptString } from './literals.ts';
 
 export interface Body {
   /** What is sent: `body` where the statements make it. */

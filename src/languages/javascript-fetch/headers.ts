@@ -1,7 +1,7 @@
 import type { RequestHeader } from '../../model/example.ts';
 import { findHeader, headerPieces } from '../header-value.ts';
+import { javascriptKey, javascriptPieces, printProperty } from '../javascript-literals.ts';
 import type { Body } from './body.ts';
-import { javascriptKey, javascriptPieces, printProperty } from './literals.ts';
 
 /** Prints header fields as properties; those that the body brings along are left out or said as it needs them. */
 export function printHeaders(

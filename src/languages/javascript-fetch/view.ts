@@ -1,11 +1,16 @@
 import type { HttpRequest } from '../../model/example.ts';
 import { findRepeatedHeader } from '../find-fault.ts';
 import { findBasic, findHeader } from '../header-value.ts';
+import {
+  javascriptLayout,
+  javascriptPieces,
+  javascriptString,
+  printProperty,
+} from '../javascript-literals.ts';
 import type { SnippetView, Unprintable } from '../language.ts';
 import { isRead, joinPieces, urlPieces } from '../pieces.ts';
 import { type Body, printBody } from './body.ts';
 import { printHeaders, printRepeatableHeaders } from './headers.ts';
-import { javascriptLayout, javascriptPieces, javascriptString, printProperty } from './literals.ts';
 
 /** What the template of fetch is given. */
 export function view(request: HttpRequest): SnippetView | Unprintable {

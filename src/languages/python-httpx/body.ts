@@ -4,7 +4,7 @@ import { headerValue } from '../header-value.ts';
 import { everyScalar, toJsonText } from '../json-text.ts';
 import { type JsonValue, toJsonValue } from '../json-value.ts';
 import { layOutObject } from '../layout.ts';
-import { pythonJson, pythonLayout, pythonString } from '../python-requests/literals.ts';
+import { pythonJson, pythonLayout, pythonString } from '../python-literals.ts';
 import { pythonAssignment, pythonLines, pythonSequence } from './expressions.ts';
 import type { HttpxBody } from './httpx-body.ts';
 import { printMultipart } from './multipart.ts';

@@ -1,7 +1,7 @@
 import type { Piece } from '../../model/example.ts';
 import type { Place } from '../layout.ts';
 import { isRead } from '../pieces.ts';
-import { pythonLayout, pythonString } from '../python-requests/literals.ts';
+import { pythonLayout, pythonString } from '../python-literals.ts';
 
 /** Prints texts and what is read from the environment as a sum, an operand a line where it does not fit on one. */
 export function pythonPieces(

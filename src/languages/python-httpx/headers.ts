@@ -4,7 +4,7 @@ import { headerPieces } from '../header-value.ts';
 import type { Place } from '../layout.ts';
 import { findLoneBasic } from '../lone-basic.ts';
 import { isRead } from '../pieces.ts';
-import { pythonLayout, pythonString } from '../python-requests/literals.ts';
+import { pythonLayout, pythonString } from '../python-literals.ts';
 import { pythonLines, pythonPieces, pythonSequence } from './expressions.ts';
 import type { HttpxBody } from './httpx-body.ts';
 

@@ -1,7 +1,7 @@
 import type { Part, RequestHeader } from '../../model/example.ts';
 import { layOutObject } from '../layout.ts';
 import { isFormData, type Multipart, writeMultipart } from '../multipart.ts';
-import { pythonLayout, pythonString } from '../python-requests/literals.ts';
+import { pythonLayout, pythonString } from '../python-literals.ts';
 import { pythonLines, pythonSequence } from './expressions.ts';
 import type { HttpxBody } from './httpx-body.ts';
 

@@ -10,7 +10,7 @@ import {
 } from '../language.ts';
 import { findLoneBasic } from '../lone-basic.ts';
 import { joinPieces, readsEnvironment, urlPieces } from '../pieces.ts';
-import { pythonLayout, pythonString } from '../python-requests/literals.ts';
+import { pythonLayout, pythonString } from '../python-literals.ts';
 import { printBody } from './body.ts';
 import { pythonAssignment, pythonPieces, pythonSequence, pythonVariable } from './expressions.ts';
 import { printHeaders } from './headers.ts';

@@ -12,7 +12,7 @@ import {
   pythonJson,
   pythonLayout,
   pythonString,
-} from './literals.ts';
+} from '../python-literals.ts';
 
 export interface Body {
   /** Lines before the call. */

@@ -1,8 +1,8 @@
 import type { RequestHeader } from '../../model/example.ts';
 import { headerPieces } from '../header-value.ts';
 import { isRead } from '../pieces.ts';
+import { isAscii, pythonBytes, pythonRead, pythonString, pythonSum } from '../python-literals.ts';
 import type { Body } from './body.ts';
-import { isAscii, pythonBytes, pythonRead, pythonString, pythonSum } from './literals.ts';
 
 /** Prints header fields as items of a dictionary; those that the body brings along are left out or said as it needs them. */
 export function printHeaders(

@@ -3,9 +3,9 @@ import { findRepeatedHeader, hasDotSegment } from '../find-fault.ts';
 import { findBasic, findHeader } from '../header-value.ts';
 import type { SnippetView, Unprintable } from '../language.ts';
 import { isRead, readsEnvironment, urlPieces } from '../pieces.ts';
+import { isAscii, printNode, pythonRead, pythonString, pythonSum } from '../python-literals.ts';
 import { type Body, printBody, printData } from './body.ts';
 import { printHeaders, valueTerms } from './headers.ts';
-import { isAscii, printNode, pythonRead, pythonString, pythonSum } from './literals.ts';
 
 /** What the template of requests is given: a call of requests, a prepared request, or urllib where requests rewrites. */
 export function view(request: HttpRequest): SnippetView | Unprintable {

@@ -1,9 +1,9 @@
-import type { Credential, Piece } from '../../model/example.ts';
-import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
-import { everyScalar, toJsonText } from '../json-text.ts';
-import { Digits, type JsonValue } from '../json-value.ts';
-import { type Layout, layOut, type Place } from '../layout.ts';
-import { isRead } from '../pieces.ts';
+import type { Credential, Piece } from '../model/example.ts';
+import { escapeEach, hexCode, isInvisible } from './invisible.ts';
+import { everyScalar, toJsonText } from './json-text.ts';
+import { Digits, type JsonValue } from './json-value.ts';
+import { type Layout, layOut, type Place } from './layout.ts';
+import { isRead } from './pieces.ts';
 
 /** Prints a text in the quotes that need fewer escapes, double ones when it makes no difference. */
 export function javascriptString(text: string): string {

@@ -1,8 +1,8 @@
-import type { Credential } from '../../model/example.ts';
-import { escapeEach, hexCode, isInvisible } from '../invisible.ts';
-import { everyScalar, isPlainNumber } from '../json-text.ts';
-import { Digits, type JsonValue } from '../json-value.ts';
-import { type Layout, layOut, type Place } from '../layout.ts';
+import type { Credential } from '../model/example.ts';
+import { escapeEach, hexCode, isInvisible } from './invisible.ts';
+import { everyScalar, isPlainNumber } from './json-text.ts';
+import { Digits, type JsonValue } from './json-value.ts';
+import { type Layout, layOut, type Place } from './layout.ts';
 
 /** Prints a text in the quotes that need fewer escapes, double ones when it makes no difference, as Black does. */
 export function pythonString(text: string): string {
