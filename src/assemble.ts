@@ -50,12 +50,18 @@ function snippetPath({ operation, slug }: Example, { id, extension }: Language):
   return `snippets/${api}/${version}/${operationSlug}/${slug}.${id}.${extension}`;
 }
 
+/** The languages that the configuration lists, by id or as values of its own. */
 function chooseLanguages({ languages, file }: Config): readonly Language[] {
   if (languages === undefined) return builtIn;
-  const ids = builtIn.map((language) => language.id);
-  return languages.map((id) => {
-    const language = builtIn.find((each) => each.id === id);
+  const chosen = languages.map((given) => {
+    if (typeof given !== 'string') return given;
+    const language = builtIn.find((each) => each.id === given);
     if (language) return language;
-    throw new DocsError(`${file}: no language is called \`${id}\`${suggest(id, ids)}`);
+    const ids = builtIn.map(({ id }) => id);
+    throw new DocsError(`${file}: no language is called \`${given}\`${suggest(given, ids)}`);
   });
+  const ids = chosen.map(({ id }) => id);
+  const repeated = ids.find((id, index) => ids.indexOf(id) < index);
+  if (repeated === undefined) return chosen;
+  throw new DocsError(`${file}: \`languages\` has \`${repeated}\` twice; give each an id of its own.`);
 }

@@ -1,3 +1,4 @@
+import type { Language } from './languages/language.ts';
 import type { Site } from './model/site.ts';
 
 /** What a project writes into docs.config.ts: everything but the specifications has a default. */
@@ -18,8 +19,8 @@ export interface UserConfig {
   readonly apis?: readonly UserApi[];
   /** Glob of the guides that all versions share. @default 'guides/*.md' */
   readonly guides?: string;
-  /** Ids of the languages in which snippets are printed, in their order. @default all */
-  readonly languages?: readonly string[];
+  /** The languages in which snippets are printed, in their order: ids of ours, and own ones as values. @default all of ours */
+  readonly languages?: readonly (string | Language)[];
   /** Name of the target that is spoken to. @default 'reference' where there is one, else 'mock' */
   readonly target?: string;
   readonly targets?: Readonly<Record<string, UserTarget>>;
@@ -90,8 +91,8 @@ export interface Config {
   readonly current: string;
   readonly apis: readonly ApiConfig[];
   readonly guides: string;
-  /** Undefined: all that there are. */
-  readonly languages: readonly string[] | undefined;
+  /** Undefined: all of ours. */
+  readonly languages: readonly (string | Language)[] | undefined;
   readonly target: string;
   readonly targets: Readonly<Record<string, TargetConfig>>;
   /** Absolute. */

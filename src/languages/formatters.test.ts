@@ -14,6 +14,7 @@ type Format = (texts: readonly string[]) => Promise<readonly string[]> | readonl
 
 /** The usual formatter of each language. */
 const formatters: Readonly<Record<string, Format>> = {
+  go: gofmt,
   'javascript-fetch': prettier({ parser: 'babel' }),
   'javascript-axios': prettier({ parser: 'babel' }),
   'python-requests': black,
@@ -37,6 +38,44 @@ describe.each(Object.entries(formatters))('the formatter of %s', (id, formatText
     expect((await formatTexts(printed)).join('\n')).toBe(printed.join('\n'));
   }, 120_000);
 });
+
+it('shellcheck has nothing to say of a curl script', () => {
+  // That nothing is expanded (SC2016), backslashes included (SC1003), is the point of single quotes.
+  const args = ['--severity', 'style', '--exclude', 'SC2016,SC1003'];
+  const { status, stdout, stderr } = check('shellcheck', 'sh', 'curl', args);
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+}, 120_000);
+
+it('RuboCop has nothing to say of the layout of a Ruby program', () => {
+  const config = join(folder, 'rubocop.yml');
+  writeFileSync(
+    config,
+    'AllCops:\n  DisabledByDefault: true\n  SuggestExtensions: false\n  NewCops: disable\nLayout:\n  Enabled: true\nLayout/LineLength:\n  Enabled: false\n',
+  );
+  const args = ['--config', config, '--cache', 'false', '--format', 'emacs'];
+  const { status, stdout } = check('rubocop', 'rb', 'ruby', args);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+}, 120_000);
+
+/** Runs a checker over all snippets of a language. */
+function check(command: string, extension: string, id: string, args: readonly string[]) {
+  const files = printAll(id).map((text, index) => {
+    const file = join(folder, `snippet${index}.${extension}`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const { error, ...said } = spawnSync(command, [...args, ...files], { encoding: 'utf8', cwd: folder });
+  expect(error, `\`${command}\` is missing: bash .ci/setup`).toBeUndefined();
+  return said;
+}
+
+function gofmt(texts: readonly string[]): string[] {
+  return texts.map((text) => {
+    const { error, stdout } = spawnSync('gofmt', { input: text, encoding: 'utf8' });
+    expect(error, '`gofmt` is missing: bash .ci/setup').toBeUndefined();
+    return stdout;
+  });
+}
 
 function printAll(id: string): string[] {
   const language = languages.find((each) => each.id === id);
