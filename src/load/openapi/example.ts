@@ -2,6 +2,7 @@ import type { NamedExample } from '../../model/operation.ts';
 import type { Cursor, SpecReader } from '../source/cursor.ts';
 import { exactJsonText } from '../source/exact-numbers.ts';
 import { mapField, textField } from '../source/fields.ts';
+import { externalExample } from './external-example.ts';
 
 /** The examples of a parameter, header or media type; a lone `example` is named `default`. */
 export function readExamples(reader: SpecReader, parent: Cursor): NamedExample[] {
@@ -27,7 +28,7 @@ export function readExamples(reader: SpecReader, parent: Cursor): NamedExample[]
 function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExample[] {
   // `dataValue` and `serializedValue` are the names of OpenAPI 3.2.
   const data = reader.data(cursor, 'value') ?? reader.data(cursor, 'dataValue');
-  const value = data ?? reader.data(cursor, 'serializedValue');
+  const value = data ?? reader.data(cursor, 'serializedValue') ?? externalCursor(reader, cursor);
   if (value === undefined) return [];
   const requestExample = textField(cursor, 'x-request-example');
   const rateLimit = textField(cursor, 'x-rate-limit');
@@ -38,12 +39,24 @@ function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExa
       description: textField(cursor, 'description') ?? '',
       value: value.value,
       ...exactTextOf(reader, value),
-      ...(data === undefined && { serialised: true as const }),
+      ...(data === undefined && isSerialised(cursor) && { serialised: true as const }),
       ...(requestExample !== undefined && { requestExample }),
       ...(rateLimit !== undefined && { rateLimit }),
       location: value.location,
     },
   ];
+}
+
+function isSerialised(cursor: Cursor): boolean {
+  return textField(cursor, 'serializedValue') !== undefined;
+}
+
+function externalCursor(reader: SpecReader, cursor: Cursor): Cursor | undefined {
+  const named = textField(cursor, 'externalValue');
+  const { file, pointer } = cursor.location;
+  const value = named === undefined ? undefined : externalExample(file, named, reader.files);
+  if (value === undefined) return undefined;
+  return { value, origin: value, location: { file, pointer: `${pointer}/externalValue` } };
 }
 
 function exactTextOf(reader: SpecReader, { value, location }: Cursor): Pick<NamedExample, 'text'> {

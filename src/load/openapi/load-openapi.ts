@@ -11,6 +11,7 @@ import { bundle } from './bundle.ts';
 import { checkServers } from './check-servers.ts';
 import { readErrorCodes } from './error-code.ts';
 import { checkExtensions } from './extension-fields.ts';
+import { readExternalExamples } from './external-example.ts';
 import { readInfo } from './info.ts';
 import { withoutInternal } from './internal.ts';
 import { readOperations } from './operation.ts';
@@ -31,6 +32,7 @@ export async function loadOpenApi(
   files: SourceFiles,
 ): Promise<{ specification: Specification; findings: Finding[] }> {
   const { document, findings } = await bundle(entry, files);
+  const exampleFindings = await readExternalExamples(files);
   const reader = createSpecReader(document, entry, files);
   const written = readPaths(reader);
   const tagTable = readTags(reader, tagsUsed(written));
@@ -74,6 +76,7 @@ export async function loadOpenApi(
     },
     findings: [
       ...findings,
+      ...exampleFindings,
       ...checkServers(reader, written),
       ...operationFindings,
       ...extensionFindings,
