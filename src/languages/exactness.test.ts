@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpRequest } from '../model/example.ts';
 import { cacheFolder } from '../run/cache-folder.ts';
 import { createAuthority } from '../run/wire/authority.ts';
+import { toJavaTrustStore } from '../run/wire/java-trust-store.ts';
 import { type Captured, createCaptureServer } from './capture-server.test-data.ts';
 import { evilRequests, type NamedRequest } from './evil-requests.test-data.ts';
 import { expectExact } from './expect-exact.test-data.ts';
@@ -37,6 +38,7 @@ const cache = join(tmpdir(), 'docproof-test-cache');
 const authority = await createAuthority();
 const caFile = join(folder, 'ca.pem');
 writeFileSync(caFile, authority.caPem);
+writeFileSync(join(folder, 'ca.jks'), toJavaTrustStore(authority.caPem));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(languages)('$id', (language) => {
