@@ -42,7 +42,7 @@ export const pythonHttpx = defineLanguage({
       kind: 'forks',
       command: (context) => ({
         command: 'python3',
-        args: [hostFile('python.py'), 'httpx', 'json', 'encodings.idna'],
+        args: [hostFile('python.py'), 'httpx', 'httpcore', 'json', 'encodings.idna'],
         env: environment(context),
       }),
     },
