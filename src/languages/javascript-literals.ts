@@ -1,8 +1,9 @@
 import type { Credential, Piece } from '../model/example.ts';
+import { hasUniqueNames } from './form-text.ts';
 import { escapeEach, hexCode, isInvisible } from './invisible.ts';
 import { everyScalar, toJsonText } from './json-text.ts';
 import { Digits, type JsonValue } from './json-value.ts';
-import { type Layout, layOut, type Place } from './layout.ts';
+import { type Layout, layOut, layOutObject, type Place } from './layout.ts';
 import { isRead } from './pieces.ts';
 
 /** Prints a text in the quotes that need fewer escapes, double ones when it makes no difference. */
@@ -89,6 +90,18 @@ export function javascriptJson(value: JsonValue, { before, ...place }: Place): s
   if (!everyScalar(value, isPrintable)) return javascriptString(toJsonText(value, { indent: 0 }));
   const inner = { ...place, before: before + 'JSON.stringify('.length, after: place.after + 1 };
   return javascriptCall('JSON.stringify', layOut(value, javascriptLayout, inner), { before, ...place });
+}
+
+/** Prints the expression of a form as URLSearchParams. */
+export function javascriptForm(given: readonly (readonly [string, string])[], place: Place): string {
+  const pairs = given.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()] as const);
+  // An object puts keys that look like numbers first.
+  const keepsOrder = hasUniqueNames(pairs) && !pairs.some(([name]) => /^\d+$/.test(name));
+  const inner = { ...place, before: place.before + 'new URLSearchParams('.length, after: 2 };
+  const literal = keepsOrder
+    ? layOutObject(pairs, javascriptLayout, place)
+    : layOut(pairs, javascriptLayout, inner);
+  return `new URLSearchParams(${literal})`;
 }
 
 /** Prints a call with one argument, on a line of its own when it is too long to stand beside the name. */

@@ -1,15 +1,15 @@
 import type { RequestContent, RequestHeader } from '../../model/example.ts';
-import { hasUniqueNames } from '../form-text.ts';
 import { headerValue } from '../header-value.ts';
 import {
   javascriptCall,
+  javascriptForm,
   javascriptJson,
   javascriptLayout,
   javascriptString,
 } from '../javascript-literals.ts';
 import { everyScalar } from '../json-text.ts';
 import { Digits, isContainer, type JsonValue, toJsonValue } from '../json-value.ts';
-import { layOut, layOutObject, type Place } from '../layout.ts';
+import { layOut, type Place } from '../layout.ts';
 import type { AxiosBody } from './axios-body.ts';
 import { printMultipart } from './multipart.ts';
 
@@ -17,7 +17,7 @@ import { printMultipart } from './multipart.ts';
 export function printBody(body: RequestContent, contentType: RequestHeader | undefined): AxiosBody {
   if (body.kind === 'multipart') return printMultipart(body, contentType);
   if (body.kind === 'file') return inline(`await readFile(${javascriptString(body.file.name)})`);
-  if (body.kind === 'form') return inline(printForm(body.pairs));
+  if (body.kind === 'form') return inline(body.pairs.length === 0 ? '""' : javascriptForm(body.pairs, place));
   if (body.kind === 'json') return inline(printJson(toJsonValue(body)));
   const text = body.text.toWellFormed();
   // A string that is not JSON would be made JSON.
@@ -51,16 +51,4 @@ function hasPrototypeKey(value: JsonValue): boolean {
     keys.some((key) => ['__proto__', 'constructor', 'prototype'].includes(key)) ||
     Object.values(value).some(hasPrototypeKey)
   );
-}
-
-function printForm(given: readonly (readonly [string, string])[]): string {
-  const pairs = given.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()] as const);
-  if (pairs.length === 0) return '""';
-  // An object puts keys that look like numbers first; URLSearchParams drops a question mark of a string only.
-  const keepsOrder = hasUniqueNames(pairs) && !pairs.some(([name]) => /^\d+$/.test(name));
-  const inner = { ...place, before: place.before + 'new URLSearchParams('.length, after: 2 };
-  const literal = keepsOrder
-    ? layOutObject(pairs, javascriptLayout, place)
-    : layOut(pairs, javascriptLayout, inner);
-  return `new URLSearchParams(${literal})`;
 }

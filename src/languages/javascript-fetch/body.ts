@@ -1,13 +1,13 @@
 import type { Part, RequestContent, RequestFile, RequestHeader } from '../../model/example.ts';
-import { hasUniqueNames } from '../form-text.ts';
 import {
   javascriptCall,
+  javascriptForm,
   javascriptJson,
   javascriptLayout,
   javascriptString,
 } from '../javascript-literals.ts';
 import { toJsonValue } from '../json-value.ts';
-import { layOut, layOutObject, type Place } from '../layout.ts';
+import type { Place } from '../layout.ts';
 import { isFormData, type Multipart, writeMultipart } from '../multipart.ts';
 
 export interface Body {
@@ -54,18 +54,7 @@ function printBytes(body: TextContent, place: Place): string {
 function printText(body: TextContent, place: Place, isFetch: boolean): string {
   if (body.kind === 'json') return javascriptJson(toJsonValue(body), place);
   if (body.kind === 'text') return javascriptString(body.text.toWellFormed());
-  const pairs = body.pairs.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()] as const);
-  return pairs.length === 0 ? '""' : printPairs(pairs, place) + (isFetch ? '' : '.toString()');
-}
-
-function printPairs(pairs: readonly (readonly [string, string])[], place: Place): string {
-  // An object puts keys that look like numbers first.
-  const keepsOrder = hasUniqueNames(pairs) && !pairs.some(([name]) => /^\d+$/.test(name));
-  const inner = { ...place, before: place.before + 'new URLSearchParams('.length, after: 2 };
-  const literal = keepsOrder
-    ? layOutObject(pairs, javascriptLayout, place)
-    : layOut(pairs, javascriptLayout, inner);
-  return `new URLSearchParams(${literal})`;
+  return body.pairs.length === 0 ? '""' : javascriptForm(body.pairs, place) + (isFetch ? '' : '.toString()');
 }
 
 /** What FormData has no way to say: header fields, line ends other than CRLF, and the type of a text that is no file. */

@@ -1,21 +1,19 @@
 import type { Piece } from '../../model/example.ts';
 import type { Place } from '../layout.ts';
 import { isRead } from '../pieces.ts';
-import { pythonLayout, pythonString } from '../python-literals.ts';
+import { pythonLayout, pythonString, pythonSum } from '../python-literals.ts';
 
 /** Prints texts and what is read from the environment as a sum, an operand a line where it does not fit on one. */
 export function pythonPieces(
   pieces: readonly Piece[],
-  { indent, before, after }: Place,
+  place: Place,
   read: (expression: string) => string = (expression) => expression,
 ): string {
   if (pieces.length === 0) return '""';
   const operands = pieces.map((piece) =>
     isRead(piece) ? read(pythonVariable(piece.variable)) : pythonString(piece),
   );
-  const line = operands.join(' + ');
-  const fits = before + line.length + after <= pythonLayout.width;
-  return fits ? line : operands.join(`\n${' '.repeat(indent)}+ `);
+  return pythonSum(operands, place);
 }
 
 /** The expression that reads an environment variable. */

@@ -4,7 +4,7 @@ import { headerPieces } from '../header-value.ts';
 import type { Place } from '../layout.ts';
 import { findLoneBasic } from '../lone-basic.ts';
 import { isRead } from '../pieces.ts';
-import { pythonLayout, pythonString } from '../python-literals.ts';
+import { isAscii, pythonLayout, pythonString } from '../python-literals.ts';
 import { pythonLines, pythonPieces, pythonSequence } from './expressions.ts';
 import type { HttpxBody } from './httpx-body.ts';
 
@@ -50,8 +50,4 @@ function printValue(header: RequestHeader, place: Place, body: HttpxBody | undef
   const inner = place.indent + 4;
   const sum = pythonPieces(pieces, { indent: inner, before: inner, after: 0 });
   return `(\n${' '.repeat(inner)}${sum}\n${' '.repeat(place.indent)}).encode()`;
-}
-
-function isAscii(text: string): boolean {
-  return /^[\0-\x7f]*$/.test(text);
 }
