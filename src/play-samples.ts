@@ -4,6 +4,7 @@ import type { SampleRun } from './model/run.ts';
 import type { PlayMeans, PlayOptions } from './play-means.ts';
 import { sampleId } from './proof-id.ts';
 import { digest } from './run/cache/digest.ts';
+import { readySample } from './run/samples/ready-sample.ts';
 import { runSamples } from './run/samples/run-samples.ts';
 import type { WantedSample } from './run/samples/sample.ts';
 import { startMock } from './start-mock.ts';
@@ -11,7 +12,7 @@ import { startMock } from './start-mock.ts';
 /** Runs the code samples of a Version's document against its mock, but for those that an earlier build proved. */
 export async function playSamples(
   version: Version,
-  { examples, config }: Assembly,
+  { examples, config, languages }: Assembly,
   { equip, memory, circumstances }: PlayMeans,
   { selection, progress }: Pick<PlayOptions, 'selection' | 'progress'>,
 ): Promise<SampleRun[]> {
@@ -32,11 +33,17 @@ export async function playSamples(
     if (found) runs.push({ version, ...each, ...fromKept(found.value as Kept, version), ranAt: found.at });
     return !found;
   });
-  if (rest.length === 0) return runs;
+  const ready = rest.flatMap((each) => {
+    const found = readySample(each, languages, examples);
+    if (typeof found !== 'string') return [found];
+    runs.push({ version, ...each, obstacle: { kind: 'not-proven', reason: found } });
+    return [];
+  });
+  if (ready.length === 0) return runs;
   const { target, workshop } = await equip();
   const own = target.originOf ? undefined : await startMock([version]);
   try {
-    await runSamples(rest, { version, examples, mock: own ?? target, workshop }, (run) => {
+    await runSamples(ready, { version, mock: own ?? target, workshop }, (run) => {
       runs.push(run);
       const id = sampleId(run.operation, run.number);
       if (run.execution) memory.offer(keyOf(run), toKept(run), [id]);

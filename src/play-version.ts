@@ -84,7 +84,8 @@ export async function playVersion(
     progress(`guide ${guideId(guide)}`);
   }
   const programs = [...snippets, ...samples, ...blocks].filter(hasRun);
-  const played = new Set(programs.map((run) => ('guide' in run ? run.guide : run)));
+  const scened = programs.filter((run) => !('sample' in run));
+  const played = new Set(scened.map((run) => ('guide' in run ? run.guide : run)));
   const asked = security.filter((run) => run.exchange && run.ranAt === undefined);
   return {
     flows,

@@ -2,29 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import type { Language, Prepared } from '../../languages/language.ts';
-import { grammarName } from '../../lib/grammar-name.ts';
 import type { Obstacle, SampleRun } from '../../model/run.ts';
 import type { Workshop } from '../programs/workshop.ts';
 import { missingRuntime } from '../runtimes.ts';
 import { executeSample } from './execute-sample.ts';
-import { importedPackage, missingPackage } from './missing-package.ts';
-import type { ReadySample, SampleStage, WantedSample } from './sample.ts';
-import { sampleCredentials } from './sample-credentials.ts';
-import { variablesRead } from './variables-read.ts';
+import { missingPackage } from './missing-package.ts';
+import type { ReadySample, SampleStage } from './sample.ts';
 
 /** Executes the code samples of a document, byte for byte as they stand there; yields each as it is done. */
 export async function runSamples(
-  wanted: readonly WantedSample[],
+  samples: readonly ReadySample[],
   stage: SampleStage,
   done: (run: SampleRun) => void,
 ): Promise<void> {
   const { version, workshop } = stage;
-  const ready = wanted.flatMap((each, index) => {
-    const found = makeReady(each, index, stage);
-    if (typeof found !== 'string') return [found];
-    done({ version, ...each, obstacle: { kind: 'not-proven', reason: found } });
-    return [];
-  });
+  const ready = samples.map((each) => ({ ...each, file: join(workshop.folder, 'samples', each.file) }));
   const limit = pLimit(workshop.concurrency);
   for (const language of new Set(ready.map((sample) => sample.language))) {
     const mine = ready.filter((sample) => sample.language === language);
@@ -41,28 +33,6 @@ export async function runSamples(
     };
     await Promise.all(mine.map((sample) => limit(async () => done(await run(sample)))));
   }
-}
-
-/** What a sample is run with, or why it is not. */
-function makeReady(wanted: WantedSample, index: number, stage: SampleStage): ReadySample | string {
-  const { lang, source } = wanted.sample;
-  const grammar = grammarName(lang);
-  const language = stage.workshop.languages.find((each) => each.grammar === grammar);
-  if (!language) return `no runner for ${lang || 'a language without a name'}`;
-  const imported = importedPackage(grammar, source);
-  if (imported !== undefined) return `needs ${imported}`;
-  const examples = stage.examples.filter((example) => example.operation === wanted.operation);
-  const credentials = sampleCredentials(variablesRead(grammar, source), examples);
-  if ('unknown' in credentials) return `needs ${credentials.unknown}`;
-  const name = `sample.${extensionOf(language, source)}`;
-  const file = join(stage.workshop.folder, 'samples', `${wanted.operation.slug}-${index}`, name);
-  return { ...wanted, language, file, credentials };
-}
-
-/** Node tells by it which of its two kinds of modules a text is. */
-function extensionOf({ extension }: Language, source: string): string {
-  const isCommon = /\brequire\(/.test(source) && !/^\s*(?:import|export)\s/m.test(source);
-  return extension === 'mjs' && isCommon ? 'cjs' : extension;
 }
 
 async function prepare(
