@@ -37,12 +37,10 @@ export function sampleBody(
   return { value: { mediaType: media.type, value, ...(text !== undefined && { text }) } };
 }
 
-/** Authors leave out `required` more often than a POST has no body. */
+/** Authors leave out `required` more often than a POST has no body; examples with names show whole requests. */
 function isCustomary({ method, parameters }: Operation): boolean {
-  return (
-    ['POST', 'PUT', 'PATCH', 'QUERY'].includes(method) &&
-    parameters.every(({ examples }) => examples.length === 0)
-  );
+  const named = parameters.flatMap(({ examples }) => examples).filter(({ name }) => name !== 'default');
+  return ['POST', 'PUT', 'PATCH', 'QUERY'].includes(method) && named.length === 0;
 }
 
 function sampleMedia(media: MediaType, sampler: Sampler): ReturnType<Sampler> {
