@@ -15,6 +15,23 @@ it('writes a body in texts and files, with a boundary that none of them holds', 
       file,
       '\r\n--part-boundary-2\r\nContent-Disposition: form-data; name="b"\r\n\r\n\r\n--part-boundary-2--\r\n',
     ],
+    lines: [
+      '--part-boundary-2',
+      'Content-Disposition: form-data; name="a"',
+      '',
+      '1',
+      '--part-boundary-2',
+      'Content-Disposition: form-data; name="f"; filename="b%22c.bin"',
+      'Content-Type: image/png',
+      '',
+      file,
+      '--part-boundary-2',
+      'Content-Disposition: form-data; name="b"',
+      '',
+      '',
+      '--part-boundary-2--',
+      '',
+    ],
   });
 });
 

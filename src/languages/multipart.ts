@@ -19,29 +19,45 @@ export function partFields({ name, filename, contentType, headers }: Part): read
   ];
 }
 
-/** A whole body in texts and files, for clients that cannot be told its parts. */
+/** A whole body for clients that cannot be told its parts, with the Content-Type that names its boundary. */
 export interface WrittenMultipart {
   readonly contentType: string;
+  /** No two texts stand side by side. */
   readonly chunks: readonly (string | RequestFile)[];
+  /** The same, to be joined by CRLF; the content of a part is one of them. */
+  readonly lines: readonly (string | RequestFile)[];
 }
 
-/** Writes a multipart body with the boundary that its media type says, else one that nothing in it holds; no two texts stand side by side. */
+/** Writes a multipart body with the boundary that its media type says, else one that nothing in it holds. */
 export function writeMultipart({ mediaType, parts }: Multipart): WrittenMultipart {
   const stated = boundaryOf(mediaType);
   const boundary = stated ?? boundaryFor(parts);
+  const lines: readonly (string | RequestFile)[] = [
+    ...parts.flatMap((part) => [
+      `--${boundary}`,
+      ...partFields(part),
+      '',
+      'text' in part.content ? part.content.text.toWellFormed() : part.content.file,
+    ]),
+    `--${boundary}--`,
+    '',
+  ];
+  const contentType = stated === undefined ? `${mediaType}; boundary=${boundary}` : mediaType;
+  return { contentType, chunks: joinLines(lines), lines };
+}
+
+function joinLines(lines: readonly (string | RequestFile)[]): readonly (string | RequestFile)[] {
   const chunks: (string | RequestFile)[] = [];
   let text = '';
-  for (const part of parts) {
-    text += `--${boundary}\r\n${partFields(part).join('\r\n')}\r\n\r\n`;
-    if ('text' in part.content) text += part.content.text.toWellFormed();
+  for (const [index, line] of lines.entries()) {
+    if (typeof line === 'string') text += line;
     else {
-      chunks.push(text, part.content.file);
+      chunks.push(text, line);
       text = '';
     }
-    text += '\r\n';
+    if (index < lines.length - 1) text += '\r\n';
   }
-  chunks.push(`${text}--${boundary}--\r\n`);
-  return { contentType: stated === undefined ? `${mediaType}; boundary=${boundary}` : mediaType, chunks };
+  return [...chunks, text];
 }
 
 /** Whether a client that makes forms says this Content-Type by itself. */

@@ -7,7 +7,7 @@ import {
   javascriptString,
 } from '../javascript-literals.ts';
 import { toJsonValue } from '../json-value.ts';
-import type { Place } from '../layout.ts';
+import { layOut, type Place } from '../layout.ts';
 import { isFormData, type Multipart, writeMultipart } from '../multipart.ts';
 
 export interface Body {
@@ -103,30 +103,26 @@ function printCall(name: string, given: readonly string[]): string {
 }
 
 function printWritten(multipart: Multipart): Body {
-  const { contentType, chunks } = writeMultipart(multipart);
-  if (chunks.length === 1) {
-    return {
-      expression: javascriptString(chunks.join('')),
-      statements: [],
-      readsFiles: false,
-      contentType,
-    };
+  const { contentType, lines } = writeMultipart(multipart);
+  const texts = lines.filter((line) => typeof line === 'string');
+  if (texts.length === lines.length) {
+    const place = { indent: 0, before: 'const body = '.length, after: '.join("\\r\\n");'.length };
+    const statement = `const body = ${layOut(texts, javascriptLayout, place)}.join("\\r\\n");`;
+    return { expression: 'body', statements: [statement], readsFiles: false, contentType };
   }
-  const lines = chunks.map((chunk) =>
-    typeof chunk === 'string' ? printChunk(chunk) : `  ${readFileCall(chunk)},`,
-  );
+  // Every line gets its end: the last, empty one is that of the line before.
+  const items = lines
+    .slice(0, -1)
+    .map((line) => (typeof line === 'string' ? javascriptString(line) : readFileCall(line)));
   return {
     expression: 'body',
-    statements: ['const body = Buffer.concat([', ...lines, ']);'],
+    statements: [
+      `const lines = [\n${items.map((item) => `  ${item},\n`).join('')}];`,
+      'const body = Buffer.concat(\n  lines.flatMap((line) => [Buffer.from(line), Buffer.from("\\r\\n")]),\n);',
+    ],
     readsFiles: true,
     contentType,
   };
-}
-
-function printChunk(text: string): string {
-  const literal = javascriptString(text);
-  const line = `  Buffer.from(${literal}),`;
-  return line.length <= javascriptLayout.width ? line : `  Buffer.from(\n    ${literal},\n  ),`;
 }
 
 function readFileCall({ name }: RequestFile): string {

@@ -82,13 +82,15 @@ function printForm({ parts }: Multipart): Body {
 }
 
 function printWritten(multipart: Multipart): Body {
-  const { contentType, chunks } = writeMultipart(multipart);
-  if (chunks.length === 1) return { ...printText(chunks.join('')), contentType };
-  const lines = chunks.map((chunk) =>
-    typeof chunk === 'string' ? `  ${rubyString(chunk)}.b` : `  ${readCall(chunk)}`,
-  );
+  const { contentType, lines } = writeMultipart(multipart);
+  const hasFiles = lines.some((line) => typeof line !== 'string');
+  const items = lines.map((line) => {
+    if (typeof line !== 'string') return `  ${readCall(line)}`;
+    // Beside the bytes of a file, what is not ASCII has to be bytes too.
+    return `  ${rubyString(line)}${hasFiles && !/^[\0-\x7f]*$/.test(line) ? '.b' : ''}`;
+  });
   return {
-    declaration: `payload = [\n${lines.join(',\n')}\n].join`,
+    declaration: `payload = [\n${items.join(',\n')}\n].join("\\r\\n")`,
     statement: 'request.body = payload',
     contentType,
   };

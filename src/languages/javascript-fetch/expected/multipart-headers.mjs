@@ -2,13 +2,24 @@ import { readFile } from "node:fs/promises";
 
 const url = "https://api.sumafinance.com/v1/echo";
 
-const body = Buffer.concat([
-  Buffer.from(
-    '--part-boundary-1\r\nContent-Disposition: form-data; name="meta"\r\nX-Kind: note "1"\r\nContent-Language: de\r\n\r\na\r\n--part-boundary-1\r\nContent-Disposition: form-data; name="file"; filename="photo.png"\r\nContent-Type: image/png\r\nX-Rate-Limit: 10; a="b"\r\n\r\n',
-  ),
+const lines = [
+  "--part-boundary-1",
+  'Content-Disposition: form-data; name="meta"',
+  'X-Kind: note "1"',
+  "Content-Language: de",
+  "",
+  "a",
+  "--part-boundary-1",
+  'Content-Disposition: form-data; name="file"; filename="photo.png"',
+  "Content-Type: image/png",
+  'X-Rate-Limit: 10; a="b"',
+  "",
   await readFile("photo.png"),
-  Buffer.from("\r\n--part-boundary-1--\r\n"),
-]);
+  "--part-boundary-1--",
+];
+const body = Buffer.concat(
+  lines.flatMap((line) => [Buffer.from(line), Buffer.from("\r\n")]),
+);
 
 const response = await fetch(url, {
   method: "POST",

@@ -5,10 +5,21 @@ request = Net::HTTP::Post.new(uri)
 request['Content-Type'] = 'multipart/form-data; boundary=part-boundary-1'
 
 payload = [
-  "--part-boundary-1\r\nContent-Disposition: form-data; name=\"meta\"\r\nX-Kind: note \"1\"\r\nContent-Language: de\r\n\r\na\r\n--part-boundary-1\r\nContent-Disposition: form-data; name=\"file\"; filename=\"photo.png\"\r\nContent-Type: image/png\r\nX-Rate-Limit: 10; a=\"b\"\r\n\r\n".b,
+  '--part-boundary-1',
+  'Content-Disposition: form-data; name="meta"',
+  'X-Kind: note "1"',
+  'Content-Language: de',
+  '',
+  'a',
+  '--part-boundary-1',
+  'Content-Disposition: form-data; name="file"; filename="photo.png"',
+  'Content-Type: image/png',
+  'X-Rate-Limit: 10; a="b"',
+  '',
   File.binread('photo.png'),
-  "\r\n--part-boundary-1--\r\n".b
-].join
+  '--part-boundary-1--',
+  ''
+].join("\r\n")
 request.body = payload
 
 begin
