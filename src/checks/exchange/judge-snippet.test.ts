@@ -25,7 +25,10 @@ const promised = {
 };
 const good = exchange(answer(200, body));
 
-function judge(execution: Partial<Execution>, more: { promised?: typeof promised } = {}) {
+function judge(
+  execution: Partial<Execution>,
+  more: { promised?: typeof promised; ceiling?: 'request exact' } = {},
+) {
   const described = operation({ responses: [documented] });
   const snippet = {
     example: example(described, { request: request(), response: (more.promised ?? promised) as never }),
@@ -46,7 +49,7 @@ function judge(execution: Partial<Execution>, more: { promised?: typeof promised
       ...execution,
     },
   };
-  const { findings, strength } = judgeSnippet(run, context);
+  const { findings, strength } = judgeSnippet(run, { ...context, ceiling: more.ceiling });
   return { rules: findings.map((finding) => finding.rule), strength, findings };
 }
 
@@ -135,4 +138,27 @@ test('another status, another answer, and no answer at all', () => {
   expect(judge({ stdout: '', exchanges: [silent] }, { promised: byDefault }).rules).toEqual([
     'status-documented',
   ]);
+});
+
+describe('redirects', () => {
+  const away = exchange({ ...answer(302, ''), headers: [['Location', 'https://elsewhere.example/']] });
+  const followed: Exchange = {
+    ...exchange(answer(0, '')),
+    refused: 'elsewhere.example is no server of the documentation',
+  };
+
+  test('what a client sends because of the answer is not the snippet’s', () => {
+    const found = judge({ exchanges: [away, followed], outcome: { kind: 'exited', code: 1 }, stdout: '' });
+    expect(found.findings.map(({ message }) => message).join()).not.toContain('2 requests');
+    expect(found.rules).toContain('status-documented');
+  });
+
+  test('where answers prove nothing, neither is how the program ends after it', () => {
+    const run = {
+      exchanges: [away, followed],
+      outcome: { kind: 'exited', code: 1 },
+      stdout: '',
+    } as const;
+    expect(judge(run, { ceiling: 'request exact' })).toMatchObject({ rules: [], strength: 'request exact' });
+  });
 });

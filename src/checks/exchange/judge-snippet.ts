@@ -25,7 +25,8 @@ export function judgeSnippet(run: SnippetRun, context: SnippetContext): Verdict 
   const { snippet, execution, scene } = run;
   if (!execution || !scene) return { findings: [] };
   const { example } = snippet;
-  const [exchange, ...more] = execution.exchanges;
+  const { own, redirected } = splitRedirect(execution.exchanges);
+  const [exchange, ...more] = own;
   const shown = exchange && showExchange(exchange, scene);
   const all: readonly (readonly [Strength, string, () => readonly Difference[]])[] = [
     ['request exact', 'request-exact', () => judgeRequest(run, exchange, more.length)],
@@ -44,10 +45,14 @@ export function judgeSnippet(run: SnippetRun, context: SnippetContext): Verdict 
         reproduce: `docproof build --only ${example.operation.id}/${example.name}/${snippet.language}`,
       }),
     );
-  // A Target whose answers prove nothing may answer with an error, at which a program ends as it likes.
-  const isExcused = context.ceiling === 'request exact' && (exchange?.received.status ?? 0) >= 400;
+  // A Target whose answers prove nothing may answer with an error, or lead elsewhere: then a program ends as it likes.
+  const isExcused =
+    context.ceiling === 'request exact' && (redirected || (exchange?.received.status ?? 0) >= 400);
   const { outcome } = execution;
-  const ended = judgeExecution(execution, isExcused && outcome.kind === 'exited' ? outcome.code : 0);
+  const ended = judgeExecution(
+    isExcused ? { ...execution, exchanges: own } : execution,
+    isExcused && outcome.kind === 'exited' ? outcome.code : 0,
+  );
   // A program that broke off prints no answer, and one that never came to its request sends none: that goes without saying.
   const printed = ended.length === 0 && !isExcused ? judgeOutput(execution.stdout, exchange) : [];
   const findings = say('program-runs', [...ended, ...printed], false);
@@ -59,6 +64,13 @@ export function judgeSnippet(run: SnippetRun, context: SnippetContext): Verdict 
     if (strength) strength = reached;
   }
   return { findings, ...(strength ? { strength } : {}), ...(shown ? { shown } : {}) };
+}
+
+/** Some clients follow a redirect by themselves: what they send then is the answer's doing, not the snippet's. */
+function splitRedirect(exchanges: readonly Exchange[]) {
+  const at = exchanges.findIndex(({ received }) => received.status >= 300 && received.status < 400);
+  const own = at < 0 ? exchanges : exchanges.slice(0, at + 1);
+  return { own, redirected: own.length < exchanges.length };
 }
 
 function judgeRequest(

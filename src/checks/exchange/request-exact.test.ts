@@ -89,6 +89,13 @@ describe('headers', () => {
     ).toEqual([]);
   });
 
+  test('characters beyond ASCII are sent as UTF-8, which is recorded byte by byte', () => {
+    const want = { headers: [{ name: 'X-Name', value: 'Jörg' }] };
+    const bytes = Buffer.from('Jörg').toString('latin1');
+    expect(problems(want, { headers: [['X-Name', bytes]] })).toEqual([]);
+    expect(problems(want, { headers: [['X-Name', 'J?rg']] })).toEqual(['another header `x-name`']);
+  });
+
   test("the client's own are nobody's business", () => {
     const own = ['Host', 'User-Agent', 'Accept', 'Accept-Encoding', 'Accept-Language', 'Connection'];
     const more = ['Content-Length', 'Transfer-Encoding', 'Expect', 'Sec-Fetch-Mode', 'traceparent'];

@@ -89,7 +89,8 @@ function isClientsOwn(name: string): boolean {
 /** White space around a value is no part of it (RFC 9110 section 5.5). */
 function isSame(name: string, expected: string, actual: string): boolean {
   const value = expected.replace(/^[ \t]+|[ \t]+$/g, '').toWellFormed();
-  if (value === actual) return true;
+  // Header fields are bytes: the Wire writes each as one character, clients send UTF-8.
+  if (value === actual || value === Buffer.from(actual, 'latin1').toString('utf8')) return true;
   return name === 'content-type' && isSameMediaType(value, actual);
 }
 
