@@ -118,7 +118,7 @@ async function findCircumstances({ config, languages }: Assembly, name: string):
     runtimes: new Map(known),
     shell: digest(
       known,
-      await executablesFingerprint(['bash', 'curl', 'jq', 'node', 'python3', 'ruby', 'go']),
+      await executablesFingerprint(['bash', 'curl', 'jq', 'openssl', 'node', 'python3', 'ruby', 'go', 'php', 'java']),
     ),
   };
 }
