@@ -182,6 +182,7 @@ async function runOne(language: Language, file: string, index: number, workshop:
     route: () => ({ origin }),
     bind: (asked) => asked,
     addHeaders: [],
+    listen: workshop.listen,
   });
   const asked = requests[index % requests.length];
   if (!asked) throw new RangeError('there are no requests');

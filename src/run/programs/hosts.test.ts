@@ -31,7 +31,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
       `import { createHosts } from ${at('./hosts.ts')};
 import { ruby } from ${at('../../languages/ruby/ruby.ts')};
 const context = { caFile: '/dev/null', packages: '/nonexistent' };
-const hosts = createHosts({ folder: ${JSON.stringify(join(home, 'h'))}, context, concurrency: 1 });
+const hosts = createHosts({ folder: ${JSON.stringify(join(home, 'h'))}, context, concurrency: 1, enter: (line) => line });
 hosts.expect(ruby, 4);
 const limits = { time: 60_000, memory: 2 ** 30, output: 2 ** 20, processes: 40 };
 await hosts.run(ruby, { file: ${JSON.stringify(file)}, cwd: ${JSON.stringify(home)}, env: { PATH: process.env.PATH ?? '' } }, limits);

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host, Language, RunContext } from '../../languages/language.ts';
 import type { ProcessLimits, ProcessResult } from '../../lib/supervise.ts';
+import type { Cell } from './cell.ts';
 import { cleanEnvironment } from './environment.ts';
 import { HostLost } from './host-events.ts';
 import { createHostPool, type HostPool } from './host-pool.ts';
@@ -24,6 +25,8 @@ export interface HostsOptions {
   readonly context: Pick<RunContext, 'caFile' | 'packages'>;
   /** Programs that run at the same time. */
   readonly concurrency: number;
+  /** Where they run: the command that runs a command there. */
+  readonly enter: Cell['enter'];
 }
 
 interface Service {
@@ -80,7 +83,11 @@ export function createHosts(options: HostsOptions): Hosts {
 /** Nobody listens there: what is loaded ahead has nothing to say to the Wire. */
 const noProxy = 'http://127.0.0.1:9';
 
-function openPool(id: string, { kind, command }: Host, { folder, context, concurrency }: HostsOptions) {
+function openPool(
+  id: string,
+  { kind, command }: Host,
+  { folder, context, concurrency, enter }: HostsOptions,
+) {
   let started = 0;
   return createHostPool({
     lasts: kind !== 'becomes',
@@ -89,7 +96,8 @@ function openPool(id: string, { kind, command }: Host, { folder, context, concur
       const name = join(folder, `${id}-${++started}`);
       await mkdir(name, { recursive: true });
       const host = command({ ...context, proxy: noProxy });
-      return startHost(kind, { ...host, cwd: name, env: cleanEnvironment(name, host.env, []) }, `${name}.s`);
+      const env = cleanEnvironment(name, host.env, []);
+      return startHost(kind, { ...enter(host), cwd: name, env }, `${name}.s`);
     },
   });
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
 import { type Authority, createAuthority } from '../wire/authority.ts';
 import { toJavaTrustStore } from '../wire/java-trust-store.ts';
+import { listenLocally } from '../wire/listen-locally.ts';
 import { createWire } from '../wire/wire.ts';
+import { openCell } from './cell.ts';
 import { createHosts } from './hosts.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -18,22 +20,28 @@ export async function openWorkshop(
   const caFile = join(given.folder, 'ca.pem');
   await writeFile(caFile, authority.caPem);
   await writeFile(join(given.folder, 'ca.jks'), toJavaTrustStore(authority.caPem));
+  const cell = await openCell();
   const wire = createWire({ authority });
+  const enter = cell?.enter ?? (<Line>(line: Line) => line);
   const concurrency = availableParallelism();
   const hosts = createHosts({
     folder: join(given.folder, 'hosts'),
     context: { caFile, packages: join(cache, 'packages') },
     concurrency,
+    enter,
   });
   return {
     ...given,
     wire,
     hosts,
+    listen: cell?.listen ?? listenLocally,
+    enter,
+    confinement: cell ? 'network namespace' : 'proxy only',
     caFile,
     clientCertificate: await writeClientCertificate(given.folder, authority),
     cache,
     concurrency,
-    close: () => hosts.stop().finally(wire.close),
+    close: () => hosts.stop().finally(wire.close).finally(cell?.close),
   };
 }
 

@@ -166,6 +166,31 @@ test('hosts end with their workshop, and with them what they wait for', async ()
   expect(homes).toContain('ruby-1');
 });
 
+describe.each(['curl', 'python-requests'])('%s', (id) => {
+  test('a program reaches nobody but the Wire where a network namespace confines it', async () => {
+    const calls: string[] = [];
+    const outside = createServer((request, response) => {
+      calls.push(request.url ?? '');
+      response.end('reached');
+    });
+    await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
+    const { port } = outside.address() as AddressInfo;
+    const text = {
+      curl: `curl --silent --noproxy '*' http://127.0.0.1:${port}/ || echo alone`,
+      'python-requests': `import socket\ntry:\n    socket.create_connection(("127.0.0.1", ${port})).sendall(b"GET / HTTP/1.0\\r\\n\\r\\n")\n    print("reached", end="")\nexcept OSError:\n    print("alone")`,
+    }[id];
+    const { outcome, stdout, confinement } = await runText(id, text ?? '');
+    await new Promise((resolve) => outside.close(resolve));
+    expect(outcome).toEqual({ kind: 'exited', code: 0 });
+    const inside = confinement === 'network namespace';
+    expect({ confinement, stdout, calls: calls.length }).toEqual(
+      inside
+        ? { confinement, stdout: 'alone\n', calls: 0 }
+        : { confinement: 'proxy only', stdout: 'reached', calls: 1 },
+    );
+  });
+});
+
 let count = 0;
 
 function runText(id: string, text: string, by = workshop, more: Partial<HttpRequest> = {}) {
@@ -192,7 +217,13 @@ async function run(language: Language, text: string, by: Workshop, more: Partial
     ...more,
   };
   by.hosts.expect(language, 4);
-  const port = await by.wire.open({ route: () => ({ origin }), bind: (asked) => asked, addHeaders: [] });
+  const { listen } = by;
+  const port = await by.wire.open({
+    route: () => ({ origin }),
+    bind: (asked) => asked,
+    addHeaders: [],
+    listen,
+  });
   const home = join(folder, 'homes', String(count));
   try {
     return await runProgram({ language, file: ready.file, request, folder: home, proxy: port.url }, by);

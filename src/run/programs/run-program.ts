@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../../languages/language.ts';
 import { runProcess } from '../../lib/spawn.ts';
-import type { ProcessResult } from '../../lib/supervise.ts';
 import type { HttpRequest } from '../../model/example.ts';
 import type { Execution } from '../../model/execution.ts';
 import { cleanEnvironment } from './environment.ts';
@@ -34,10 +33,14 @@ export async function runProgram(
   const { time, memory, output, processes } = workshop.limits;
   const limits = { time: time * 1000, memory: memory * 1024 * 1024, output, processes };
 
-  const runAlone = (): Promise<ProcessResult> => runProcess({ command, args, cwd: folder, env, limits });
+  const { confinement, enter } = workshop;
+  const runAlone = async (): Promise<Omit<Execution, 'exchanges'>> => {
+    const result = await runProcess({ ...enter({ command, args }), cwd: folder, env, limits });
+    return { ...result, confinement };
+  };
   if (!workshop.hosts.serve(language)) return runAlone();
   try {
-    return await workshop.hosts.run(language, { file, cwd: folder, env }, limits);
+    return { ...(await workshop.hosts.run(language, { file, cwd: folder, env }, limits)), confinement };
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;
     workshop.interruption?.throwIfAborted();

@@ -83,6 +83,7 @@ async function execute(
       route: createRoute([stage.version], stage.target),
       bind: (request) => bindRequest(request, bindings),
       addHeaders: scene.headers,
+      listen: workshop.listen,
       ...(direct === undefined ? {} : { port: direct }),
     });
     const port = await opened.catch((error) => {

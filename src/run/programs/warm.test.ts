@@ -24,7 +24,7 @@ beforeAll(async () => {
     proxy: 'http://127.0.0.1:9',
   };
   await writeFile(context.caFile, '');
-  hosts = createHosts({ folder: join(folder, 'hosts'), context, concurrency: 1 });
+  hosts = createHosts({ folder: join(folder, 'hosts'), context, concurrency: 1, enter: (line) => line });
 });
 
 afterAll(async () => {

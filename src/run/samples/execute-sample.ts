@@ -24,6 +24,7 @@ export async function executeSample(
       route: createRoute([version], mock),
       bind: <T>(request: T) => request,
       addHeaders: [],
+      listen: workshop.listen,
       ...(direct === undefined ? {} : { port: direct }),
     };
     const port = await workshop.wire.open(session).catch((error) => {

@@ -5,12 +5,13 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Exchange, RequestMessage } from '../../model/exchange.ts';
 import { type AdmitContext, admit } from './admit.ts';
 import { answer, problemOf } from './answer.ts';
 import type { Agents } from './forward.ts';
+import { listenLocally } from './listen-locally.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { type Connection, withoutDefaultPort } from './sent-request.ts';
 import type { WireSession } from './session.ts';
@@ -59,22 +60,18 @@ export async function openPort(session: WireSession, { contextFor, agents }: Por
   http.on('clientError', (error: ParseError, socket: Socket) =>
     refuseMalformed(recorder, error, socket, connectionOf(socket)),
   );
-  return listen(session.port ?? 0, recorder, (socket) => admit(socket, undefined, admission));
+  const { listen = listenLocally, port = 0 } = session;
+  return serve(await listen(port), recorder, (socket) => admit(socket, undefined, admission));
 }
 
-async function listen(
-  port: number,
-  recorder: Recorder,
-  onSocket: (socket: Socket) => void,
-): Promise<OpenPort> {
+function serve(server: NetServer, recorder: Recorder, onSocket: (socket: Socket) => void): OpenPort {
   const sockets = new Set<Socket>();
-  const server = createServer({ noDelay: true }, (socket) => {
+  server.on('connection', (socket) => {
     sockets.add(socket);
+    socket.setNoDelay(true);
     socket.once('close', () => sockets.delete(socket));
     onSocket(socket);
   });
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
   const opened = (server.address() as AddressInfo).port;
   const close = async (): Promise<void> => {
     const closed = server.listening ? once(server, 'close') : undefined;

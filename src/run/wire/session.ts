@@ -1,3 +1,4 @@
+import type { Server } from 'node:net';
 import type { Exchange, HeaderList, RequestMessage } from '../../model/exchange.ts';
 
 /** What the Wire has to know about one running program. */
@@ -32,4 +33,12 @@ export interface WireSession {
    * @default any free port
    */
   readonly port?: number;
+  /**
+   * What listens for it, where the program cannot reach the loopback interface of this machine.
+   * @default listenLocally
+   */
+  readonly listen?: Listen;
 }
+
+/** Listens on a loopback port, any free one for 0. Rejects as `net.Server` does, such as with `EADDRINUSE`. */
+export type Listen = (port: number) => Promise<Server>;
