@@ -12,6 +12,7 @@ import { flowId, guideId, responseId, securityId, snippetId } from './proof-id.t
 import { digest } from './run/cache/digest.ts';
 import type { Memory } from './run/cache/memory.ts';
 import { type PlayedFlow, responseOf } from './run/flows/play-flow.ts';
+import { storiesOf } from './run/guides/stories.ts';
 import type { WantedResponse } from './run/run-responses.ts';
 import { operationOf, reachedBy, type Scenery } from './run/scenes/stage.ts';
 
@@ -187,12 +188,13 @@ function recallBlocks(
 ): BlockRun[] {
   const known = docs.apis.flatMap((api) => api.versions).flatMap((each) => each.operations);
   const byName = new Map(known.map((operation) => [nameOf(operation), operation]));
-  return guide.blocks.flatMap((block, index): BlockRun[] => {
+  const played = storiesOf(guide).flatMap((story) => story.blocks.map((block) => ({ story, block })));
+  return played.flatMap(({ story, block }, index): BlockRun[] => {
     const { versioned, operations, ...run } = kept[index] ?? { versioned: false, findings: [] };
     return [
       {
         ...run,
-        guide,
+        guide: story,
         block,
         ranAt,
         ...(versioned ? { version } : {}),

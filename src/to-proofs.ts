@@ -60,11 +60,13 @@ export function toProofs(
     const proof = toProof(sampleCommon(run), judgeSample(run), run.obstacle, run.ranAt ?? ranAt);
     return { ...proof, ...(run.language === undefined ? {} : { language: run.language }), ...retriedOf(run) };
   });
-  const blocks = performance.blocks.map((run): Proof => {
-    const judged = judgeBlock(run, run.version?.document ?? {});
-    const verdict = atMost(unbindVerdict(judged, run.scene), ceiling);
-    return toProof(blockCommon(run), verdict, run.obstacle, run.ranAt ?? ranAt);
-  });
+  const blocks = merge(
+    performance.blocks.map((run): Proof => {
+      const judged = judgeBlock(run, run.version?.document ?? {});
+      const verdict = atMost(unbindVerdict(judged, run.scene), ceiling);
+      return toProof(blockCommon(run), verdict, run.obstacle, run.ranAt ?? ranAt);
+    }),
+  );
   const facts = assembly.docs.apis.flatMap((api) =>
     api.versions.flatMap((version) => [
       ...proveErrorCodes(version, responses),
@@ -161,7 +163,7 @@ function notProven(common: Common, reason: string): Proof {
   return { ...common, state: 'not-proven', reason, findings: [] };
 }
 
-/** An answer that several flows reach is one proof: it holds when it held every time. */
+/** An answer that several flows reach, or a block of several stories, is one proof: it holds when it held every time. */
 function merge(proofs: readonly Proof[]): Proof[] {
   const byName = new Map<string, Proof>();
   for (const proof of proofs) {

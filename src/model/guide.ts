@@ -23,8 +23,11 @@ export interface Guide {
 export interface Block {
   /** Counted from 1 over all blocks of the page; a proof is named `<guide>#<number>`. */
   readonly number: number;
-  /** `command` runs; `response` and `output` are compared; `illustration` does not run and says why. */
-  readonly kind: 'command' | 'response' | 'output' | 'illustration';
+  /**
+   * `command` runs; `response` and `output` are compared; an `excerpt` is part of a file that another block runs whole;
+   * `illustration` does not run and says why.
+   */
+  readonly kind: 'command' | 'response' | 'output' | 'excerpt' | 'illustration';
   /** The fence's language, lower case. */
   readonly language: string;
   /** Exactly what stands between the fences, with one newline at the end. */
@@ -37,6 +40,14 @@ export interface Block {
   readonly request?: number;
   /** `illustration`: why it does not run. */
   readonly reason?: string;
+  /** Set on alternatives: the number of the first block of all tabs, and the title of the tab that this one stands in. */
+  readonly tab?: { readonly group: number; readonly title: string };
+  /** Set when the text comes from a file of the project, and from which region of it. */
+  readonly include?: { readonly file: string; readonly region?: string };
+  /** `command`: how often it is played again, a second later, until it ends as expected. */
+  readonly retry?: number;
+  /** It stands in a comment: it runs, and pages do not show it. */
+  readonly hidden?: true;
   /** The line of the opening fence; content starts on the next line. */
   readonly location: Location;
 }

@@ -54,9 +54,8 @@ function* siteFiles(
 }
 
 function* pagesOf(catalogue: Catalogue, renderer: Renderer): Iterable<Page> {
-  const printBlock = (view: object) => renderer.partial('block', view);
   yield portalHome(catalogue);
-  for (const guide of catalogue.guides) yield guidePage(catalogue, guide, printBlock);
+  for (const guide of catalogue.guides) yield guidePage(catalogue, guide, renderer.partial);
   for (const version of catalogue.versions) {
     yield versionHome(catalogue, version);
     if (version.guides.length > 0) yield guideIndex(catalogue, version);

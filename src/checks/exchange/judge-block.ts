@@ -19,6 +19,7 @@ import { toFinding, type Verdict } from './verdict.ts';
 export function judgeBlock(run: BlockRun, document: JsonObject): Verdict {
   if (!run.execution || !run.scene)
     return run.block.kind === 'command' ? { findings: run.findings } : orphan(run);
+  if (run.block.kind === 'excerpt') return judgeExcerpt(run);
   if (run.block.kind === 'command') return judgeCommand(run);
   return run.block.kind === 'response' ? judgeResponseBlock(run, document) : judgeOutputBlock(run);
 }
@@ -40,6 +41,16 @@ function judgeCommand(run: BlockRun): Verdict {
     ...(strength ? { strength } : {}),
     ...(exchange ? { shown: showExchange(exchange, scene) } : {}),
   };
+}
+
+/** A part of a program holds when the whole does; what is wrong with that is told of its own block. */
+function judgeExcerpt(run: BlockRun): Verdict {
+  const whole = run.guide.blocks.find(
+    ({ kind, include }) =>
+      kind === 'command' && include?.file === run.block.include?.file && include?.region === undefined,
+  );
+  const failed = !run.execution || judgeExecution(run.execution, whole?.exit ?? 0).length > 0;
+  return failed ? { findings: run.findings } : { findings: run.findings, strength: 'ran' };
 }
 
 /** Each answer must have a status that the operation documents, and an error is nothing that a page may pass over in silence. */
@@ -127,7 +138,8 @@ function schemaOf(operation: Operation | undefined, status: number) {
 }
 
 function orphan(run: BlockRun): Verdict {
-  if (run.obstacle || run.block.kind === 'illustration') return { findings: run.findings };
+  if (run.obstacle || run.block.kind === 'illustration' || run.block.kind === 'excerpt')
+    return { findings: run.findings };
   const problem = 'no command block stands before it';
   return { findings: [...run.findings, say(run, `${run.block.kind}-block`, { pointer: '', problem })] };
 }

@@ -3,41 +3,74 @@ import { didYouMean } from '../../lib/nearest.ts';
 import type { Block } from '../../model/guide.ts';
 import { type FenceInfo, parseFenceInfo } from './fence-info.ts';
 import { commandLanguages, fenceLanguages } from './fence-languages.ts';
-
-/** Says what is wrong with a block; `line` counts from its opening fence, which is 0. */
-export type ReportBlock = (rule: string, message: string, options?: { line?: number; fix?: string }) => void;
+import type { Include, Includes } from './include.ts';
+import type { ReportBlock } from './report-block.ts';
+import { tabTitle } from './tab-title.ts';
 
 /** Marks and attributes that a fence can have. */
-const marks = ['response', 'output', 'command', 'illustration'];
-const attributeNames = ['status', 'request', 'exit', 'illustration', 'title'];
+const marks = ['response', 'output', 'command', 'excerpt', 'illustration', 'tab'];
+const attributeNames = ['status', 'request', 'exit', 'illustration', 'title', 'tab', 'file', 'retry'];
 
-/** Reads a fenced code block of a page. */
-export function readBlock(code: Code, number: number, file: string, report: ReportBlock): Block {
+/** Reads a fenced code block of a page; the title of its tab is told apart, since the group is for others to know. */
+export function readBlock(
+  code: Code,
+  { number, file, includes }: { readonly number: number; readonly file: string; readonly includes: Includes },
+  report: ReportBlock,
+): { readonly block: Block; readonly tab: string | undefined } {
   const info = parseFenceInfo(`${code.lang ?? ''} ${code.meta ?? ''}`.trimEnd());
   checkWords(info, report);
   const kind = kindOf(info, report);
-  const { status, request, exit, illustration } = info.attributes;
+  const { status, request, exit, illustration, retry } = info.attributes;
   const start = code.position?.start;
-  return {
+  const include = includes.find(info, report);
+  const block: Block = {
     number,
     kind,
     language: info.language,
-    text: `${code.value}\n`,
+    text: textOf(code, include, report),
     ...(kind === 'response' && status !== undefined && { status }),
     exit: countOf(exit, 'exit', report) ?? 0,
     ...withRequest(countOf(request, 'request', report)),
     ...(kind === 'illustration' && illustration && { reason: illustration }),
+    ...(include && { include: include.source }),
+    ...withRetry(countOf(retry, 'retry', report)),
     location: { file, line: start?.line ?? 1, column: start?.column ?? 1 },
   };
+  return { block, tab: tabTitle(info, kind, report) };
+}
+
+/** What a page shows of a file may stand in the page too, so that it can be read there; then it must be the same. */
+function textOf(code: Code, include: Include | undefined, report: ReportBlock): string {
+  const written = `${code.value}\n`;
+  if (include === undefined || code.value.trim() === '') return include?.text ?? written;
+  if (written.trimEnd() !== include.text.trimEnd()) {
+    const { file, region } = include.source;
+    report('include-stale', `The block is not what stands in \`${file}${region ? `#${region}` : ''}\`.`, {
+      fix: 'Leave the block empty: the page then shows the file as it is.',
+    });
+  }
+  return include.text;
 }
 
 function withRequest(request: number | undefined): { request?: number } {
   return request === undefined ? {} : { request };
 }
 
+function withRetry(retry: number | undefined): { retry?: number } {
+  return retry === undefined ? {} : { retry };
+}
+
 function kindOf({ language, marks, attributes }: FenceInfo, report: ReportBlock): Block['kind'] {
   if (marks.includes('response')) return 'response';
   if (marks.includes('output')) return 'output';
+  if (marks.includes('excerpt')) {
+    if (attributes.file === undefined) {
+      report('block-excerpt', 'The block is an excerpt and does not say of which file.', {
+        fix: 'Write `file=path/of/the/program#region`.',
+      });
+    }
+    return 'excerpt';
+  }
   if ('illustration' in attributes || marks.includes('illustration')) {
     if (!attributes.illustration) {
       report('block-reason', 'The block is an illustration and does not say why it does not run.', {

@@ -1,5 +1,5 @@
 import type { Code } from 'mdast';
-import type { ReportBlock } from './block.ts';
+import type { ReportBlock } from './report-block.ts';
 
 const fence = /^[\s>]*(`{3,}|~{3,})(.*)$/;
 

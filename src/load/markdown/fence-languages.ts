@@ -9,15 +9,32 @@ export const commandLanguages: ReadonlySet<string> = new Set([
   'mjs',
   'go',
   'ruby',
+  'php',
+  'java',
 ]);
 
 /** Languages that are shown: in answers, in output and in illustrations. */
 const shownLanguages = [
   'json jsonc json5 http text txt plain plaintext console yaml yml toml ini env dotenv properties sql xml html css',
-  'csv diff markdown md mdx mermaid graphql protobuf proto docker dockerfile nginx typescript ts tsx jsx java kotlin',
-  'swift php csharp cs c cpp rust rs perl lua r dart elixir scala powershell ps1 bat cmd zsh rb py golang makefile',
+  'csv diff markdown md mdx mermaid graphql protobuf proto docker dockerfile nginx typescript ts tsx jsx kotlin',
+  'swift csharp cs c cpp rust rs perl lua r dart elixir scala powershell ps1 bat cmd zsh rb py golang makefile',
   'jwt pem svg regex log handlebars hbs',
 ].flatMap((line) => line.split(' '));
 
 /** All languages that a fence may name. */
 export const fenceLanguages: ReadonlySet<string> = new Set([...commandLanguages, ...shownLanguages]);
+
+/** What a tab is called whose fence says `tab` alone, by language. */
+export const languageTitles: Readonly<Record<string, string>> = {
+  bash: 'Shell',
+  sh: 'Shell',
+  shell: 'Shell',
+  python: 'Python',
+  javascript: 'JavaScript',
+  js: 'JavaScript',
+  mjs: 'JavaScript',
+  go: 'Go',
+  ruby: 'Ruby',
+  php: 'PHP',
+  java: 'Java',
+};

@@ -1,6 +1,6 @@
 import { markedJsonErrorLine } from '../../lib/marked-json.ts';
 import type { Block } from '../../model/guide.ts';
-import type { ReportBlock } from './block.ts';
+import type { ReportBlock } from './report-block.ts';
 
 /** Reports a `json` block that does not parse, at the line where it stops making sense. */
 export function checkJsonBlock(block: Block, report: ReportBlock): void {

@@ -97,3 +97,76 @@ describe('a page', () => {
     expect(read('a\n\n---\n\nb\n\n---\n').guide.markdown).toBe('a\n\n---\n\nb\n\n---\n');
   });
 });
+
+describe('tabs', () => {
+  const tabsOf = (text: string) => {
+    const { guide, findings } = read(text);
+    return { tabs: guide.blocks.map(({ tab }) => (tab ? `${tab.group} ${tab.title}` : '')), findings };
+  };
+
+  test.each<[string, string[], string[]]>([
+    [`${fence}bash tab="curl"\n1\n${fence}\n\n${fence}python tab\n2\n${fence}\n`, ['1 curl', '1 Python'], []],
+    [
+      `${fence}sh tab\n1\n${fence}\n${fence}js tab\n2\n${fence}\n${fence}text output tab="JavaScript"\n3\n${fence}\n${fence}json response\n{}\n${fence}`,
+      ['1 Shell', '1 JavaScript', '1 JavaScript', ''],
+      [],
+    ],
+    [
+      `${fence}sh tab\n1\n${fence}\n${fence}js tab\n2\n${fence}\n\nThen\n\n${fence}sh tab\n3\n${fence}\n${fence}go tab\n4\n${fence}`,
+      ['1 Shell', '1 JavaScript', '3 Shell', '3 Go'],
+      [],
+    ],
+    [`${fence}sh tab\n1\n${fence}\n\nand\n\n${fence}js\n2\n${fence}`, ['1 Shell', ''], ['tab-alone 1:1']],
+    [
+      `${fence}sh tab="Python"\n1\n${fence}\n${fence}python tab="curl"\n2\n${fence}`,
+      ['1 Python', '1 curl'],
+      ['tab-language 1:1', 'tab-language 4:1'],
+    ],
+    [
+      `${fence}sh tab="npm (Node 20)"\n1\n${fence}\n${fence}sh tab="yarn"\n2\n${fence}`,
+      ['1 npm (Node 20)', '1 yarn'],
+      [],
+    ],
+    [`${fence}json response tab\n{}\n${fence}`, [''], ['tab-title 1:1']],
+  ])('%j', (text, tabs, findings) => {
+    expect(tabsOf(text)).toEqual({ tabs, findings });
+  });
+});
+
+describe('hidden set-up', () => {
+  test('runs with the lines that it has on the page', () => {
+    const { guide, findings } = read(
+      `# T\n\n<!-- docs:run: a key\n\n${fence}bash\nKEY=1\n\nexport KEY\n${fence}\n-->\n\n${fence}sh\n2\n${fence}`,
+    );
+    expect(findings).toEqual([]);
+    expect(guide.blocks.map(({ hidden, text, location }) => [hidden, text, location.line])).toEqual([
+      [true, 'KEY=1\n\nexport KEY\n', 5],
+      [undefined, '2\n', 12],
+    ]);
+  });
+
+  test('stands below its mark', () => {
+    expect(read(`<!-- docs:run ${fence}bash ls ${fence} -->\n`).findings).toEqual(['hidden-block 1:1']);
+    expect(read('<!-- docs:run -->\n').findings).toEqual(['hidden-block 1:1']);
+    expect(read('<!-- a word -->\n').findings).toEqual([]);
+  });
+});
+
+test('a retry is a number, and an excerpt is of a file', () => {
+  expect(read(`${fence}bash retry=3\n1\n${fence}`).guide.blocks[0]).toMatchObject({ retry: 3 });
+  expect(read(`${fence}bash retry=often\n1\n${fence}`).findings).toEqual(['fence-word 1:1']);
+  expect(read(`${fence}python excerpt\n1\n${fence}`).findings).toEqual(['block-excerpt 1:1']);
+});
+
+describe('strange pages', () => {
+  test('a page that is long, from right to left, or repeats its headings', () => {
+    const prose = `# שלום\n\n${'The server answers with an error that says why it refused. '.repeat(40)}\n\n`;
+    const text = prose.repeat(Math.ceil((5 * 1024 * 1024) / Buffer.byteLength(prose)));
+    const { guide, findings } = read(
+      `${fence}sh\ntrue\n${fence}\n\n${text}${fence}text output\nمرحبا\n${fence}\n`,
+    );
+    expect(findings).toEqual([]);
+    expect(guide.title).toBe('שלום');
+    expect(guide.blocks.at(-1)).toMatchObject({ kind: 'output', text: 'مرحبا\n' });
+  }, 120_000);
+});

@@ -4,6 +4,7 @@ import type { Flow } from '../../model/flow.ts';
 import type { Guide } from '../../model/guide.ts';
 import type { FactTable } from '../facts/fact-table.ts';
 import type { SourceFiles } from '../source/source-files.ts';
+import { readIncludes } from './include.ts';
 import { readGuide } from './load-guide.ts';
 
 /** Loads Markdown pages; those of a version may name one of its `flows`, shared ones that of any. */
@@ -21,9 +22,10 @@ export async function loadGuides(
       .replace(/^\//, '')
       .replace(/\.[^./]+$/, '');
     const text = await context.files.read(file);
-    const { guide, findings: found } = readGuide(text, file, { path, ...owner }, context.facts);
+    const { includes, findings: ofIncludes } = await readIncludes(text, context);
+    const { guide, findings: found } = readGuide(text, file, { path, ...owner }, context.facts, includes);
     guides.push(guide);
-    findings.push(...found, ...unknownFlow(guide, text, context.flows));
+    findings.push(...ofIncludes, ...found, ...unknownFlow(guide, text, context.flows));
   }
   return { guides, findings };
 }

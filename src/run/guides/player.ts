@@ -1,4 +1,6 @@
-import { rename } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Language, RunContext } from '../../languages/language.ts';
 import { runProcess } from '../../lib/spawn.ts';
 import type { Execution } from '../../model/execution.ts';
 import type { Block } from '../../model/guide.ts';
@@ -6,82 +8,125 @@ import { cleanEnvironment } from '../programs/environment.ts';
 import type { Workshop } from '../programs/workshop.ts';
 import { missingRuntime } from '../runtimes.ts';
 import type { OpenPort } from '../wire/port.ts';
-import { openShell, type Shell } from './shell.ts';
+import { readExported } from './exported.ts';
+import { openLanguageSession } from './open-language-session.ts';
+import { isShell, runnerOf } from './runners.ts';
+import type { Session } from './session.ts';
+import { sessionHosts } from './sessions/index.ts';
+import { openShell } from './shell.ts';
 
 /** Executes the command blocks of one page. */
 export interface Player {
   readonly play: (block: Block, file: string) => Promise<Played | { readonly missing: string }>;
-  /** Whether a block has ended the shell of the page. */
-  readonly ended: () => boolean;
+  /** Whether a block has ended what this one would be played in. */
+  readonly ended: (block: Block) => boolean;
+  /** What shell blocks have left running in the background, by process id. */
+  readonly leftRunning: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
 type Played = Omit<Execution, 'exchanges'>;
 
-/** Which of our languages runs a fence's language. */
-const runners: Readonly<Record<string, string>> = {
-  javascript: 'javascript-fetch',
-  js: 'javascript-fetch',
-  mjs: 'javascript-fetch',
-  python: 'python-requests',
-  go: 'go',
-  ruby: 'ruby',
-};
-
-/** Shell blocks share one bash; a block of another language is a program of its own in the same folder. */
-export function createPlayer({
-  home,
-  port,
-  workshop,
-}: {
+interface PlayerOptions {
+  /** All blocks that will be played. */
+  readonly blocks: readonly Block[];
+  /** Where programs are written, and where they run. */
+  readonly folder: string;
   readonly home: string;
   readonly port: OpenPort;
   readonly workshop: Workshop;
-}): Player {
-  let shell: Shell | undefined;
+}
+
+interface PlayerState extends PlayerOptions {
+  readonly context: RunContext;
+  /** By the id of the language, or `bash`. */
+  readonly sessions: Map<string, Session>;
+  /** What shell blocks have exported so far: programs are started from that shell. */
+  exported: Readonly<Record<string, string>>;
+}
+
+/**
+ * Shell blocks share one bash, blocks of a language that has sessions share one of those when there are several; any
+ * other block is a program of its own in the same folder.
+ */
+export function createPlayer(options: PlayerOptions): Player {
+  const { port, workshop, folder } = options;
   const context = { caFile: workshop.caFile, proxy: port.url, packages: `${workshop.cache}/packages` };
+  const state: PlayerState = { ...options, context, sessions: new Map(), exported: {} };
   return {
-    play: async (block, file) => {
-      if (['bash', 'sh', 'shell'].includes(block.language)) {
-        const curl = workshop.languages.find((each) => each.id === 'curl');
-        const env = cleanEnvironment(home, curl?.runner.command(file, context).env ?? {}, []);
-        shell ??= openShell({ cwd: home, env, limits: workshop.limits });
-        const started = performance.now();
-        return { ...(await shell.play(file)), duration: performance.now() - started };
-      }
-      return playProgram(block, file, home, context, workshop);
+    play: (block, file) => (isShell(block) ? playShell(file, state) : playLanguage(block, file, state)),
+    ended: (block) => state.sessions.get(runnerOf(block) ?? '')?.ended() ?? false,
+    leftRunning: async () => {
+      const shell = state.sessions.get('bash');
+      if (!shell || shell.ended()) return [];
+      const file = join(folder, 'left-running');
+      await writeFile(file, 'builtin jobs -pr\n');
+      return (await shell.play(file)).stdout.split('\n').filter((line) => line !== '');
     },
-    ended: () => shell?.ended() ?? false,
-    close: async () => shell?.close(),
+    close: async () => {
+      await Promise.all([...state.sessions.values()].map((session) => session.close()));
+    },
   };
 }
 
-async function playProgram(
+async function playShell(file: string, state: PlayerState): Promise<Played> {
+  const { home, workshop, context, sessions } = state;
+  const curl = workshop.languages.find((each) => each.id === 'curl');
+  const env = cleanEnvironment(home, curl?.runner.command(file, context).env ?? {}, []);
+  const shell = sessions.get('bash') ?? openShell({ cwd: home, env, limits: workshop.limits });
+  sessions.set('bash', shell);
+  const started = performance.now();
+  const output = await shell.play(file);
+  state.exported = await readExported(`${file}.env`, env);
+  return { ...output, duration: performance.now() - started };
+}
+
+async function playLanguage(
   block: Block,
   file: string,
-  home: string,
-  context: { readonly caFile: string; readonly proxy: string; readonly packages: string },
-  workshop: Workshop,
+  state: PlayerState,
 ): Promise<Played | { readonly missing: string }> {
-  const language = workshop.languages.find((each) => each.id === runners[block.language]);
+  const { workshop, blocks, sessions, exported } = state;
+  const language = workshop.languages.find((each) => each.id === runnerOf(block));
   if (!language) return { missing: `no runner for ${block.language}` };
-  const missing = await missingRuntime(language, workshop.cache);
+  const known = sessions.get(language.id);
+  const missing = known ? undefined : await missingRuntime(language, workshop.cache);
   if (missing) return { missing };
   const named = `${file}.${language.extension}`;
   await rename(file, named);
-  const prepared = (await language.runner.prepare?.([named], { folder: home, cache: workshop.cache }))?.get(
-    named,
+  const host = sessionHosts[language.id];
+  const shared = blocks.filter((each) => each.kind === 'command' && runnerOf(each) === language.id);
+  if (!host || shared.length < 2) return playProgram(language, named, state);
+  const session =
+    known ??
+    (await openLanguageSession(language, host, {
+      ...state,
+      blocks: shared.map(({ text }) => text),
+      limits: workshop.limits,
+    }));
+  sessions.set(language.id, session);
+  const started = performance.now();
+  return { ...(await session.play(named, exported)), duration: performance.now() - started };
+}
+
+async function playProgram(
+  language: Language,
+  file: string,
+  { home, workshop, context, exported }: PlayerState,
+): Promise<Played> {
+  const prepared = (await language.runner.prepare?.([file], { folder: home, cache: workshop.cache }))?.get(
+    file,
   );
   if (prepared && 'failure' in prepared) {
     return { outcome: { kind: 'exited', code: 1 }, stdout: '', stderr: prepared.failure, duration: 0 };
   }
-  const { command, args, env } = language.runner.command(prepared?.file ?? named, context);
+  const { command, args, env } = language.runner.command(prepared?.file ?? file, context);
   const { time, memory, output, processes } = workshop.limits;
   return runProcess({
     command,
     args,
     cwd: home,
-    env: cleanEnvironment(home, env, []),
+    env: cleanEnvironment(home, { ...env, ...exported }, []),
     limits: { time: time * 1000, memory: memory * 1024 * 1024, output, processes },
   });
 }

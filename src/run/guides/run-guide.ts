@@ -13,15 +13,71 @@ import { openScene, type Scene } from '../scenes/scene.ts';
 import { toSceneRecord } from '../scenes/scene-record.ts';
 import type { Stage } from '../scenes/stage.ts';
 import type { OpenPort } from '../wire/port.ts';
+import { type JoinedStory, joinBlocks } from './joined.ts';
 import { createPlayer, type Player } from './player.ts';
+import { isShell } from './runners.ts';
+import { storiesOf } from './stories.ts';
 import { createStory, type Story } from './story.ts';
 
-/** Plays a page from its first to its last block, in one Scene and one state. */
+/** Plays every way through a page, each in Scenes of its own; the runs are in the order of `storiesOf`. */
 export async function runGuide(
   guide: Guide,
   stage: Stage,
   versions: readonly Version[],
   workshop: Workshop,
+): Promise<BlockRun[]> {
+  const folder = join(workshop.folder, 'guides', guide.location.file.replaceAll('/', '_'));
+  const play = (story: Guide, name: string) =>
+    playStory(story, join(folder, name), { stage, versions, workshop });
+  const runs: BlockRun[] = [];
+  for (const [index, story] of storiesOf(guide).entries()) {
+    const played = await play(story, `${index}`);
+    const findings = new Map<number, Finding[]>();
+    const isPlayed = played.some((run) => run.execution);
+    for (const joined of isPlayed ? joinBlocks(story) : []) {
+      const name = `${index}-joined-${joined.program.number}`;
+      findings.set(joined.last.number, judgeJoined(joined, await play(joined.guide, name)));
+    }
+    for (const run of played) {
+      runs.push({ ...run, findings: [...run.findings, ...(findings.get(run.block.number) ?? [])] });
+    }
+  }
+  return runs;
+}
+
+/** The blocks hold one by one, but a reader pastes them as one program. */
+function judgeJoined({ program, last }: JoinedStory, runs: readonly BlockRun[]): Finding[] {
+  const run = runs.find(({ block }) => block === program);
+  const { outcome, stderr } = run?.execution ?? {};
+  if (!run || !outcome || (outcome.kind === 'exited' && outcome.code === 0))
+    return run?.findings.slice() ?? [];
+  const end =
+    outcome.kind === 'exited'
+      ? `exit status ${outcome.code}`
+      : outcome.kind === 'stopped'
+        ? outcome.limit
+        : outcome.signal;
+  return [
+    {
+      severity: 'error',
+      rule: 'joined-program',
+      message: `The \`${program.language}\` blocks of the page, pasted as one program, end with ${end}`,
+      location: last.location,
+      ...(stderr ? { actual: stderr.slice(0, 1_000) } : {}),
+    },
+    ...run.findings,
+  ];
+}
+
+/** Plays a page from its first to its last block, in one Scene and one state. */
+async function playStory(
+  guide: Guide,
+  folder: string,
+  {
+    stage,
+    versions,
+    workshop,
+  }: { readonly stage: Stage; readonly versions: readonly Version[]; readonly workshop: Workshop },
 ): Promise<BlockRun[]> {
   const flow = stage.version.flows.find((each) => each.id === guide.flow);
   const missing = flow && missingMeans(flow, stage);
@@ -29,7 +85,6 @@ export async function runGuide(
   const scene = await openScene(flow, stage);
   if ('missing' in scene) return guide.blocks.map((block) => notRun(guide, block, scene.missing));
   const story = createStory(guide, scene, stage);
-  const folder = join(workshop.folder, 'guides', guide.location.file.replaceAll('/', '_'));
   const home = join(folder, 'home');
   await mkdir(home, { recursive: true });
   const port = await workshop.wire.open({
@@ -39,7 +94,7 @@ export async function runGuide(
     addHeaders: scene.headers,
     onExchange: story.after,
   });
-  const player = createPlayer({ home, port, workshop });
+  const player = createPlayer({ blocks: guide.blocks, folder, home, port, workshop });
   try {
     const given = { folder, scene, story, port, player, workshop, version: stage.version };
     const runs = await playBlocks(guide, given);
@@ -66,8 +121,11 @@ async function playBlocks(guide: Guide, performance: Performance): Promise<Block
   for (const block of guide.blocks) {
     if (block.kind === 'illustration') {
       runs.push(notRun(guide, block, `illustration: ${block.reason ?? ''}`));
+    } else if (block.kind === 'excerpt') {
+      runs.push(notRun(guide, block, 'no block runs its file'));
     } else if (block.kind === 'command') {
-      last = await playCommand(guide, block, performance);
+      const ended = performance.player.ended(block) ? last : undefined;
+      last = await playCommand(guide, block, performance, ended);
       runs.push(last);
     } else {
       const { execution, operations, scene, obstacle } = last ?? {};
@@ -83,20 +141,37 @@ async function playBlocks(guide: Guide, performance: Performance): Promise<Block
       });
     }
   }
-  return withUnperformed(runs, guide, performance);
+  const whole = withLeftRunning(
+    withUnperformed(runs, guide, performance),
+    await performance.player.leftRunning(),
+  );
+  return whole.map((run) => asExcerpt(run, whole));
 }
 
-async function playCommand(guide: Guide, block: Block, performance: Performance): Promise<BlockRun> {
+async function playCommand(
+  guide: Guide,
+  block: Block,
+  performance: Performance,
+  ended: BlockRun | undefined,
+): Promise<BlockRun> {
   const { folder, port, story, player, version, scene, workshop } = performance;
   workshop.interruption?.throwIfAborted();
-  if (player.ended()) return notRun(guide, block, 'a block before it ended the shell');
+  if (player.ended(block)) return afterEnd(guide, block, ended);
   const file = join(folder, `${block.number}.${block.language}`);
-  await writeFile(file, block.text);
-  const from = port.exchanges.length;
   const known = scene.bindings().length;
-  const operationsFrom = story.operations().length;
-  const played = await player.play(block, file);
-  if ('missing' in played) return notRun(guide, block, played.missing);
+  let from = 0;
+  let operationsFrom = 0;
+  let played: Awaited<ReturnType<Player['play']>>;
+  for (let retries = 0; ; retries++) {
+    await writeFile(file, block.text);
+    from = port.exchanges.length;
+    operationsFrom = story.operations().length;
+    played = await player.play(block, file);
+    if ('missing' in played) return notRun(guide, block, played.missing);
+    const { outcome } = played;
+    if (outcome.kind !== 'exited' || outcome.code === block.exit || retries >= (block.retry ?? 0)) break;
+    await sleep(1_000);
+  }
   // What a block left running in the background may hold a request open for as long as it likes.
   await Promise.race([port.settled(), sleep(1_000, undefined, { ref: false })]);
   const execution: Execution = { ...played, exchanges: port.exchanges.slice(from) };
@@ -123,6 +198,49 @@ function withoutAnswers(run: BlockRun, { target }: Stage): BlockRun {
 
 function notRun(guide: Guide, block: Block, reason: string): BlockRun {
   return { guide, block, obstacle: { kind: 'not-proven', reason }, findings: [] };
+}
+
+/** What comes after `exit` is not run: that is told once, of the first block, unless the end was a failure already. */
+function afterEnd(guide: Guide, block: Block, before: BlockRun | undefined): BlockRun {
+  const outcome = before?.execution?.outcome;
+  const reason = 'a block before it ended the shell';
+  if (outcome?.kind !== 'exited' || outcome.code !== before?.block.exit) return notRun(guide, block, reason);
+  const finding: Finding = {
+    severity: 'error',
+    rule: 'session-ends',
+    message: `The block is not run, since block ${before.block.number} ended the program that plays the page`,
+    location: block.location,
+    fix: 'Leave out what ends it, such as `exit`, or put it into the last block',
+  };
+  return { guide, block, obstacle: { kind: 'failed', finding }, findings: [] };
+}
+
+/** An excerpt is proven by the block that runs its file whole. */
+function asExcerpt(run: BlockRun, runs: readonly BlockRun[]): BlockRun {
+  const { block } = run;
+  if (block.kind !== 'excerpt') return run;
+  const program = runs.find(
+    (each) =>
+      each.block.kind === 'command' &&
+      each.block.include?.file === block.include?.file &&
+      each.block.include?.region === undefined &&
+      each.execution,
+  );
+  return program ? { ...program, block, findings: [] } : run;
+}
+
+/** A reader who follows the page would be left with programs that run on. */
+function withLeftRunning(runs: BlockRun[], left: readonly string[]): BlockRun[] {
+  const last = runs.findLast((run) => run.execution && isShell(run.block));
+  if (left.length === 0 || !last) return runs;
+  const finding: Finding = {
+    severity: 'error',
+    rule: 'left-running',
+    message: `The page leaves ${left.length === 1 ? 'a program' : `${left.length} programs`} running that its blocks started in the background`,
+    location: last.block.location,
+    fix: 'End it where the page is done with it, such as by `kill %1`',
+  };
+  return runs.map((run) => (run === last ? { ...run, findings: [...run.findings, finding] } : run));
 }
 
 /** A page that leaves out the end of its Flow does not tell the whole story. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { ProgramLimits } from '../programs/workshop.ts';
-import { openShell, type Shell } from './shell.ts';
+import type { Session as Shell } from './session.ts';
+import { openShell } from './shell.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'docproof-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -10,6 +10,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { printAdmonitions } from './admonitions.ts';
 import { plainParagraph } from './plain-paragraph.ts';
 import { type CodePrinter, printBlocks } from './print-blocks.ts';
 
@@ -72,6 +73,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions = {}):
   let tree = toTree.runSync(source) as HtmlRoot;
   if (hasRawHtml(tree)) tree = raw.runSync(tree) as HtmlRoot;
   tree = sanitizer.runSync(tree) as HtmlRoot;
+  printAdmonitions(tree);
   const links = rewriteLinks(tree, options.resolve ?? ((url) => url));
   const headings = placeHeadings(tree, options);
   printBlocks(tree, options.code);

@@ -7,7 +7,7 @@ import { relativeHref, routes } from '../routes.ts';
 export function guideTwin(catalogue: Catalogue, guide: Guide): string {
   const page = routes.guide(guide);
   const version = catalogue.versionOf(guide);
-  const body = guide.markdown.trim();
+  const body = withFiles(guide).trim();
   const text = /^#\s/m.test(body.split('\n')[0] ?? '') ? body : `# ${guide.title}\n\n${body}`;
   let fenced = false;
   const lines = text.split('\n').map((line) => {
@@ -23,4 +23,18 @@ export function guideTwin(catalogue: Catalogue, guide: Guide): string {
     });
   });
   return `${lines.join('\n')}\n`;
+}
+
+/** The text of files where the page leaves a fence empty for it, and no hidden set-up. */
+function withFiles({ markdown, blocks }: Guide): string {
+  const lines = markdown.split('\n');
+  for (const { include, location, text } of blocks.toReversed()) {
+    const opening = location.line ?? 0;
+    const fence = /(`{3,}|~{3,})/.exec(lines[opening - 1] ?? '')?.[0];
+    if (include && fence && lines[opening]?.trim().startsWith(fence)) {
+      lines.splice(opening, 0, ...text.trimEnd().split('\n'));
+    }
+  }
+  const whole = lines.join('\n');
+  return blocks.some(({ hidden }) => hidden) ? whole.replace(/^<!--\s*docs:run[\s\S]*?-->\n?/gm, '') : whole;
 }
