@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { type Assembly, assemble } from './assemble.ts';
 import { checkDocuments } from './checks/documents/index.ts';
 import type { Config } from './config.ts';
+import { confinementOf } from './confinement-of.ts';
 import { DocsError } from './errors.ts';
 import type { Performance } from './exercise.ts';
 import { foreignEntry, repairSwap, stagingFolder, swapIn, writeTree } from './lib/write-tree.ts';
@@ -131,6 +132,7 @@ function runOf(
       scenes: performance?.scenes ?? 0,
       recalled: proofs.filter(({ state, ranAt }) => state === 'proven' && ranAt !== builtAt).length,
     },
+    confinement: confinementOf(performance ?? { snippets: [], samples: [], blocks: [] }),
     strict: options.strict && performance !== undefined,
     allowNotProven: config.targets[options.target]?.allowNotProven ?? [],
   };

@@ -1,3 +1,4 @@
+import type { Confinement } from './execution.ts';
 import type { Finding } from './finding.ts';
 import type { Proof, Strength } from './proof.ts';
 
@@ -12,6 +13,8 @@ export interface Report {
   readonly coverage: Coverage;
   /** What ran, such as `45 programs, 62 scenes`; and how many proofs hold from earlier builds. */
   readonly ran: { readonly programs: number; readonly scenes: number; readonly recalled: number };
+  /** Programs by what kept them from the network, those of earlier builds included. */
+  readonly confinement: Readonly<Record<Confinement, number>>;
   /** Not proven counts as failure. */
   readonly strict: boolean;
   /** Reasons that `strict` forgives. */

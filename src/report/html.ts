@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { closingLine } from './closing-line.ts';
+import { confinementLine } from './confinement.ts';
 import { coverageHtml } from './html/coverage-html.ts';
 import { escapeHtml } from './html/escape-html.ts';
 import { findingsHtml } from './html/findings-html.ts';
@@ -13,11 +14,9 @@ export const html = defineReporter({
   files: (report) => [{ path: 'proof/report.html', content: page(report) }],
 });
 
-const confinement =
-  'Programs were confined by the proxy only: their runtimes were told to call it, and nothing else held them.';
-
 function page(report: Report): string {
   const specs = report.specs.map(({ api, version, digest }) => `${api}/${version} (${digest.slice(0, 12)})`);
+  const confined = confinementLine(report);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -32,9 +31,9 @@ function page(report: Report): string {
 <h1>Proof report: <span class="${report.failed ? 'bad' : 'good'}">${report.failed ? 'failed' : 'good'}</span></h1>
 <p>${escapeHtml(closingLine(report))}</p>
 ${
-  report.target === null
+  confined === null
     ? ''
-    : `<p class="dim">${confinement}</p>
+    : `<p class="dim">${confined}</p>
 `
 }<p class="dim">docproof ${escapeHtml(report.toolVersion)}, ${escapeHtml(specs.join(', ') || 'no specification')}</p>
 </header>

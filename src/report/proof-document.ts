@@ -1,5 +1,6 @@
 import { type Proof, strengths } from '../model/proof.ts';
 import type { Report } from '../model/report.ts';
+import { confinementName } from './confinement.ts';
 import { reasonOf } from './group-by-reason.ts';
 import { totals } from './summarise.ts';
 
@@ -9,7 +10,7 @@ export function proofDocument(report: Report) {
     version: 1,
     tool: { name: 'docproof', version: report.toolVersion },
     target: report.target,
-    confinement: report.target === null ? null : 'proxy only',
+    confinement: confinementName(report),
     specs: report.specs,
     summary: { ...totals(report.coverage), byStrength: report.coverage.byStrength },
     proofs: report.proofs.map(proofEntry),

@@ -65,6 +65,7 @@ export function makeReport(changes: Partial<Report> = {}): Report {
     proofs,
     findings: [staleNumber],
     ran: { programs: 1, scenes: 2, recalled: 0 },
+    confinement: { 'network namespace': 0, 'proxy only': 1 },
     strict: false,
     allowNotProven: [],
     documented: new Set(),

@@ -107,11 +107,29 @@ describe('proof.json', () => {
   });
 
   test('what confined the programs is said once, and not at all when nothing ran', () => {
-    const [ran, idle] = [makeReport(), makeReport({ target: null })];
+    const none = { 'network namespace': 0, 'proxy only': 0 };
+    const [ran, idle] = [makeReport(), makeReport({ confinement: none })];
     expect(JSON.parse(fileOf('proof', ran)).confinement).toBe('proxy only');
     expect(JSON.parse(fileOf('proof', idle)).confinement).toBeNull();
     expect(fileOf('html', ran).split('proxy only')).toHaveLength(2);
     expect(fileOf('html', idle)).not.toContain('proxy only');
+  });
+
+  test.each([
+    [
+      4,
+      0,
+      'network namespace',
+      'Programs ran in a network namespace, where they reach nothing but the proxy.',
+    ],
+    [0, 4, 'proxy only', 'Programs were confined by the proxy only: their runtimes were told to call it'],
+    [3, 1, 'network namespace and proxy only', '3 programs ran in a network namespace'],
+  ])('%i programs in a namespace and %i outside are told in one line', (inside, outside, name, line) => {
+    const report = makeReport({ confinement: { 'network namespace': inside, 'proxy only': outside } });
+    const document = JSON.parse(fileOf('proof', report));
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(document.confinement).toBe(name);
+    expect(printOf('plain', report).split(line)).toHaveLength(2);
   });
 
   test('the schema refuses a proof that is not proven without a reason', () => {

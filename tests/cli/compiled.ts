@@ -11,7 +11,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Compiles the sources as they are now into a folder of their own; gives the path of the compiled cli.js. */
 export function compile(): string {
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
-  for (const name of ['node_modules', 'templates']) symlinkSync(join(root, name), join(folder, name));
+  for (const name of ['node_modules', 'templates', 'hosts'])
+    symlinkSync(join(root, name), join(folder, name));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const args = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')];
   execFileSync(process.execPath, [tsc, ...args], { stdio: 'inherit' });

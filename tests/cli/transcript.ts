@@ -25,6 +25,9 @@ export async function play(given: Case): Promise<Ending & { readonly folder: str
   return { ...ending, folder };
 }
 
+/** What the system allows differs from machine to machine. */
+const confinement = /^.*\b(ran in a network namespace|confined by the proxy only).*\n/gm;
+
 /** The two tables before the verdict. */
 const coverage = /^Coverage [\s\S]*?^ran +\d+\n\n/m;
 
@@ -44,6 +47,7 @@ function scrub(text: string, folder: string): string {
   return text
     .replaceAll(folder, '<project>')
     .replace(/(127\.0\.0\.1|localhost):\d{4,5}/g, '$1:<port>')
+    .replace(confinement, '')
     .replace(/server\.mjs \d{4,5}/g, 'server.mjs <port>')
     .replace(/(?<="version": ")\d+\.\d+\.\d+[^"]*/g, '<version>')
     .replace(/(?<="ranAt": ")[^"]+/g, '<time>')
