@@ -148,10 +148,17 @@ function say(run: BlockRun, rule: string, difference: Difference) {
   const { guide, block } = run;
   return toFinding(difference, {
     rule,
-    subject: `Block ${block.number} (${block.kind})`,
+    subject: `Block ${block.number} (${block.kind}${afterTab(run)})`,
     location: lineOf(block, difference.pointer),
     reproduce: `docproof build --only ${guide.location.file.replace(/\.md$/, '')}`,
   });
+}
+
+/** Which tabs a reader had chosen who sees it. */
+function afterTab({ guide, block }: BlockRun): string {
+  if (block.tab) return '';
+  const tab = guide.blocks.findLast((each) => each.tab && each.number < block.number)?.tab;
+  return tab ? ` after tab \`${tab.title}\`` : '';
 }
 
 /** The line of a JSON value inside of its block. */

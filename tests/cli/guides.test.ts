@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Proof } from '../../src/model/proof.ts';
+import { type Changes, copyProject, docs } from './project.ts';
+
+const page = 'guides/notes/v1/tour.md';
+const languages = [
+  "languages: ['curl', 'ruby']",
+  "languages: ['curl', 'ruby', 'python-requests', 'javascript-fetch']",
+] as const;
+
+const tour = `---
+title: A tour
+flow: read-notes
+---
+
+# A tour
+
+<!-- docs:run
+
+\`\`\`bash
+export EMAIL=ada@example.com
+\`\`\`
+-->
+
+> [!WARNING]
+> Keep the token.
+
+\`\`\`bash tab="curl"
+curl --silent --show-error https://api.example.com/v1/sessions --json "{\\"email\\": \\"$EMAIL\\"}" > session.json
+\`\`\`
+
+\`\`\`python tab
+import json
+import os
+
+import requests
+
+answer = requests.post("https://api.example.com/v1/sessions", json={"email": os.environ["EMAIL"]})
+with open("session.json", "w") as file:
+    json.dump(answer.json(), file)
+\`\`\`
+
+\`\`\`js tab="JavaScript"
+import { writeFileSync } from 'node:fs';
+
+const answer = await fetch('https://api.example.com/v1/sessions', {
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ email: process.env.EMAIL }),
+});
+const session = await answer.json();
+\`\`\`
+
+\`\`\`json response status=201
+{ "email": "ada@example.com", "access_token": "at_…" }
+\`\`\`
+
+Then read the notes.
+
+\`\`\`bash tab="curl"
+curl --silent --show-error https://api.example.com/v1/notes --header "Authorization: Bearer $(jq -r .access_token session.json)"
+\`\`\`
+
+\`\`\`python tab
+token = answer.json()["access_token"]
+print(requests.get("https://api.example.com/v1/notes", headers={"Authorization": f"Bearer {token}"}).status_code)
+\`\`\`
+
+\`\`\`text output tab="Python"
+200
+\`\`\`
+
+\`\`\`js tab="JavaScript"
+const notes = await fetch('https://api.example.com/v1/notes', {
+  headers: { Authorization: \`Bearer \${session.access_token}\` },
+});
+\`\`\`
+
+\`\`\`json response
+[{ "id": 1, "text": "Buy milk" }]
+\`\`\`
+`;
+
+async function build(markdown: string, changes: Changes = {}) {
+  const folder = copyProject('notes', { [page]: markdown, 'docs.config.ts': languages, ...changes });
+  const only = ['build', '--strict', '--format', 'json', '--only', 'guides/notes/v1/tour*'];
+  const { status, stdout } = await docs(folder, only);
+  const report: { proofs: Proof[]; findings: Finding[] } = JSON.parse(stdout);
+  return {
+    status,
+    proofs: report.proofs.map(({ id, state, reason }) => `${id.replace(/.*#/, '')} ${reason ?? state}`),
+    findings: report.findings.map(({ rule, message, location }) => `${location.line} ${rule}: ${message}`),
+    read: (file: string) => readFileSync(join(folder, 'out', 'site', file), 'utf8'),
+  };
+}
+
+test('every tab is played, blocks of a language share a state, and the site shows them as tabs', async () => {
+  const { status, proofs, findings, read } = await build(tour);
+  expect(findings).toEqual([]);
+  expect(status).toBe(0);
+  expect(proofs).toHaveLength(10);
+  expect(proofs.every((proof) => proof.endsWith(' proven'))).toBe(true);
+  const html = read('notes/v1/guides/tour/index.html');
+  expect(html.match(/<input type="radio" name="tabs-/g)).toHaveLength(6);
+  expect(html).toContain('<p class="note-title">Warning</p>');
+  expect(html).not.toContain('EMAIL=ada');
+  expect(read('notes/v1/guides/tour/index.md')).not.toContain('docs:run');
+});
+
+describe('a page that is wrong in one place', () => {
+  const fence = '```';
+  const command = (text: string, info = '') => `# T\n\n${fence}bash${info}\n${text}\n${fence}\n`;
+
+  test.each<[string, string, RegExp[]]>([
+    [
+      'in one tab of three',
+      tour.replace('{"email": os', '{"mail": os'),
+      [/^45 response-block: Block 5 \(response after tab `Python`\): `email` is documented/],
+    ],
+    [
+      'that exits',
+      `${command('exit 0')}\n${command('true')}`,
+      [/^9 session-ends: .*block 1 ended the program/],
+    ],
+    [
+      'that leaves a program running',
+      command('sleep 100 &'),
+      [/^3 left-running: The page leaves a program running/],
+    ],
+    [
+      'whose blocks do not fit together',
+      `# T\n\n${fence}js\nimport { a } from 'x';\n${fence}\n\n${fence}js\nconst b = 1;\n${fence}\n`,
+      [/^3 program-runs/],
+    ],
+    [
+      'whose blocks only hold one by one',
+      `# T\n\n${fence}python\nprint(1)\n${fence}\n\n${fence}python\nfrom __future__ import annotations\n${fence}\n`,
+      [/^7 joined-program: The `python` blocks of the page, pasted as one program, end with exit status 1/],
+    ],
+    ['that reads standard input', command('read -r line'), [/^3 program-runs/]],
+    ['that kills its shell', command('kill -9 $$'), [/^3 program-runs/]],
+  ])('%s', async (_, markdown, wanted) => {
+    const { status, findings } = await build(markdown);
+    expect(status).toBe(1);
+    expect(findings).toEqual(wanted.map((each) => expect.stringMatching(each)));
+  });
+
+  test('a block that is retried until it holds', async () => {
+    const text = 'echo x >>tries\ntest "$(wc -l <tries)" -ge 2';
+    expect((await build(command(text, ' retry=2'))).findings).toEqual([]);
+    expect((await build(command(text))).findings).toHaveLength(1);
+  });
+});
+
+test('an excerpt is proven by the block that runs its file whole', async () => {
+  const fence = '```';
+  const program = 'puts 1 # docs\n# docs:start two\nputs 2\n# docs:end two\n';
+  const markdown = `# T\n\n${fence}ruby file=guides/examples/a.rb\n${fence}\n\n${fence}text output\n1\n2\n${fence}\n\n${fence}ruby excerpt file=guides/examples/a.rb#two\n${fence}\n`;
+  const good = await build(markdown, { 'guides/examples/a.rb': program });
+  expect(good.findings).toEqual([]);
+  expect(good.proofs).toEqual(['1 proven', '2 proven', '3 proven']);
+  const [html, twin] = ['index.html', 'index.md'].map((name) => good.read(`notes/v1/guides/tour/${name}`));
+  expect(html).toContain('Part of guides/examples/a.rb');
+  expect(twin).toContain(`${fence}ruby excerpt file=guides/examples/a.rb#two\nputs 2\n${fence}`);
+  const lone = await build(markdown.replace(/```ruby file[\s\S]*?```\n\n```text[\s\S]*?```\n/, ''), {
+    'guides/examples/a.rb': program,
+  });
+  expect(lone.proofs).toEqual(['1 no block runs its file']);
+});
