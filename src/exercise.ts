@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Assembly } from './assemble.ts';
+import { createJudge, type Judge } from './judge.ts';
 import { unlessAborted } from './lib/unless-aborted.ts';
 import type { Finding } from './model/finding.ts';
 import type { Strength } from './model/proof.ts';
@@ -30,6 +31,9 @@ export interface Performance extends PlayedVersion {
   readonly ceiling?: Strength;
   /** What no single proof can be blamed for. */
   readonly findings: readonly Finding[];
+  readonly judge: Judge;
+  /** How much of it ran in earlier builds alone. */
+  readonly recalled: number;
   /** Leaves what is proven to later builds. */
   readonly settle: Memory['settle'];
 }
@@ -52,7 +56,8 @@ export async function exercise(assembly: Assembly, options: ExerciseOptions): Pr
   const memory = await openMemory(assembly, circumstances, options);
   const stage = createStage(assembly, options);
   try {
-    const means = { equip: stage.equip, memory, circumstances };
+    const judge = createJudge(circumstances.ceiling);
+    const means = { equip: stage.equip, memory, circumstances, judge };
     const performance = await unlessAborted(perform(assembly, means, options), options.interruption);
     return { ...performance, findings: [...performance.findings, ...stage.fate()], settle: memory.settle };
   } finally {
@@ -118,7 +123,18 @@ async function findCircumstances({ config, languages }: Assembly, name: string):
     runtimes: new Map(known),
     shell: digest(
       known,
-      await executablesFingerprint(['bash', 'curl', 'jq', 'openssl', 'node', 'python3', 'ruby', 'go', 'php', 'java']),
+      await executablesFingerprint([
+        'bash',
+        'curl',
+        'jq',
+        'openssl',
+        'node',
+        'python3',
+        'ruby',
+        'go',
+        'php',
+        'java',
+      ]),
     ),
   };
 }
@@ -153,15 +169,23 @@ async function perform(
   for (const version of assembly.docs.apis.flatMap((api) => api.versions)) {
     parts.push(await playVersion(version, assembly, means, options));
   }
-  return {
-    target: options.target,
-    ...(means.circumstances.ceiling && { ceiling: means.circumstances.ceiling }),
+  const all = {
     flows: parts.flatMap((part) => part.flows),
     responses: parts.flatMap((part) => part.responses),
     security: parts.flatMap((part) => part.security),
     snippets: parts.flatMap((part) => part.snippets),
     samples: parts.flatMap((part) => part.samples),
     blocks: parts.flatMap((part) => part.blocks),
+  };
+  const recalled = Object.values(all)
+    .flat()
+    .filter((run) => run.ranAt !== undefined);
+  return {
+    target: options.target,
+    ...(means.circumstances.ceiling && { ceiling: means.circumstances.ceiling }),
+    judge: means.judge,
+    ...all,
+    recalled: recalled.length,
     findings: [],
     programs: parts.reduce((sum, part) => sum + part.programs, 0),
     scenes: parts.reduce((sum, part) => sum + part.scenes, 0),

@@ -73,7 +73,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
       ...(proofs.length === 0 ? [nothingSelected(config.file)] : []),
     ];
     const report = assembleReport({
-      ...runOf(assembly, performance, options, { proofs, builtAt }),
+      ...runOf(assembly, performance, options),
       proofs,
       findings: own.map(putInPlace),
       documented,
@@ -114,12 +114,7 @@ function judge(
 }
 
 /** What a report says of the run as a whole. */
-function runOf(
-  { docs, config }: Assembly,
-  performance: Performance | undefined,
-  options: BuildOptions,
-  { proofs, builtAt }: { readonly proofs: readonly Proof[]; readonly builtAt: string },
-) {
+function runOf({ docs, config }: Assembly, performance: Performance | undefined, options: BuildOptions) {
   const specs = docs.apis.flatMap((api) =>
     api.versions.map(({ id, digest }) => ({ api: api.id, version: id, digest })),
   );
@@ -130,7 +125,7 @@ function runOf(
     ran: {
       programs: performance?.programs ?? 0,
       scenes: performance?.scenes ?? 0,
-      recalled: proofs.filter(({ state, ranAt }) => state === 'proven' && ranAt !== builtAt).length,
+      recalled: performance?.recalled ?? 0,
     },
     confinement: confinementOf(performance ?? { snippets: [], samples: [], blocks: [] }),
     strict: options.strict && performance !== undefined,

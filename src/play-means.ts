@@ -1,3 +1,4 @@
+import type { Judge } from './judge.ts';
 import type { Circumstances } from './remember.ts';
 import type { Memory } from './run/cache/memory.ts';
 import type { Workshop } from './run/programs/workshop.ts';
@@ -22,4 +23,5 @@ export interface PlayMeans {
   readonly equip: () => Promise<Equipment>;
   readonly memory: Memory;
   readonly circumstances: Circumstances;
+  readonly judge: Judge;
 }

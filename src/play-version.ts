@@ -1,10 +1,8 @@
 import type { Assembly } from './assemble.ts';
-import { judgeResponse } from './checks/exchange/judge-response.ts';
-import { judgeSnippet } from './checks/exchange/judge-snippet.ts';
-import { createContexts } from './contexts.ts';
 import { isSecured } from './examples/is-secured.ts';
 import { expectedResponses } from './examples/pair.ts';
 import { toHttpRequest } from './examples/to-http-request.ts';
+import type { Judge } from './judge.ts';
 import type { Version } from './model/docs.ts';
 import type { Flow } from './model/flow.ts';
 import type { Guide } from './model/guide.ts';
@@ -42,7 +40,7 @@ export async function playVersion(
   means: PlayMeans,
   { selection, folder, progress }: PlayOptions,
 ): Promise<PlayedVersion> {
-  const { equip, memory, circumstances } = means;
+  const { equip, memory, circumstances, judge } = means;
   const scenery = createScenery(version, assembly);
   const stage = async (): Promise<Stage> => ({ ...scenery, target: (await equip()).target });
   const recollection = createRecollection(version, scenery, assembly, memory, circumstances);
@@ -65,7 +63,7 @@ export async function playVersion(
   const wanted = assembly.snippets.filter(
     (snippet) => isOf(version, snippet.example.operation) && selection.has([snippetId(snippet)]),
   );
-  const snippets = recallSnippets(wanted, responses, recollection, circumstances.ceiling);
+  const snippets = recallSnippets(wanted, responses, recollection, judge, circumstances.ceiling);
   const rest = wanted.filter((snippet) => !snippets.some((run) => run.snippet === snippet));
   if (rest.length > 0) {
     await runSnippets(rest, folder, await stage(), (await equip()).workshop, (run) => {
@@ -107,12 +105,12 @@ function recallSnippets(
   wanted: readonly Snippet[],
   responses: readonly ResponseRun[],
   recollection: Recollection,
+  judge: Judge,
   ceiling: Strength | undefined,
 ): SnippetRun[] {
-  const contexts = createContexts();
   const answers = new Map<unknown, Strength>();
   for (const run of responses) {
-    const { findings, strength } = judgeResponse(run, contexts(run.version));
+    const { findings, strength } = judge.response(run);
     if (findings.length === 0 && strength && !run.obstacle) answers.set(subjectOf(run.expected), strength);
   }
   return wanted.flatMap((snippet) => {
@@ -120,7 +118,7 @@ function recallSnippets(
     const answer = ceiling ?? (promised && answers.get(subjectOf(promised)));
     const run = answer && recollection.snippet(snippet);
     if (!run) return [];
-    const { findings, strength } = judgeSnippet(run, { ...contexts(run.version), ceiling });
+    const { findings, strength } = judge.snippet(run);
     const holds =
       findings.length === 0 && strength && strengths.indexOf(strength) <= strengths.indexOf(answer);
     return holds ? [run] : [];

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Assembly } from './assemble.ts';
 import { judgeBlock } from './checks/exchange/judge-block.ts';
-import { judgeResponse } from './checks/exchange/judge-response.ts';
 import { judgeSample } from './checks/exchange/judge-sample.ts';
 import { judgeSecurity } from './checks/exchange/judge-security.ts';
-import { judgeSnippet } from './checks/exchange/judge-snippet.ts';
 import { unbindVerdict } from './checks/exchange/unbind-verdict.ts';
 import type { Verdict } from './checks/exchange/verdict.ts';
-import { createContexts } from './contexts.ts';
 import { isSecured } from './examples/is-secured.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
@@ -31,14 +28,13 @@ export function toProofs(
   selection: Selection,
   ranAt: string,
 ): Proof[] {
-  const contexts = createContexts();
-  const { ceiling } = performance;
+  const { ceiling, judge } = performance;
   const responses = merge(
     performance.responses.map((run) => {
-      const { version, operation, expected } = run;
+      const { operation, expected } = run;
       const source = expected.example?.location ?? expected.response.location;
       const common = { id: responseId({ operation, expected }), kind: 'response', source } as const;
-      const verdict = unbindVerdict(judgeResponse(run, contexts(version)), run.scene);
+      const verdict = unbindVerdict(judge.response(run), run.scene);
       return toProof(common, verdict, run.obstacle, run.ranAt ?? ranAt);
     }),
   );
@@ -51,7 +47,7 @@ export function toProofs(
     return toProof(common, { findings: [], strength: 'behaviour held' }, obstacle, run.ranAt ?? ranAt);
   });
   const snippets = performance.snippets.map((run): Proof => {
-    const verdict = unbindVerdict(judgeSnippet(run, { ...contexts(run.version), ceiling }), run.scene);
+    const verdict = unbindVerdict(judge.snippet(run), run.scene);
     const proof = toProof(snippetCommon(run.snippet), verdict, run.obstacle, run.ranAt ?? ranAt);
     const { language } = run.snippet;
     return { ...proof, language, artefact: artefactOf(run.snippet), ...retriedOf(run) };

@@ -23,7 +23,19 @@ function makeMatcher(pattern: string): PatternMatcher | undefined {
   const expression = toRegExp(pattern);
   if (!expression) return undefined;
   if (!isRisky(pattern)) return (text) => expression.test(text);
-  return (text) => testWithinTime(expression, text);
+  return remembering((text) => testWithinTime(expression, text));
+}
+
+/** The same few texts are asked for again and again. */
+function remembering(matches: PatternMatcher): PatternMatcher {
+  const answers = new Map<string, boolean | undefined>();
+  return (text) => {
+    if (answers.has(text)) return answers.get(text);
+    const answer = matches(text);
+    if (answers.size >= 1000) answers.clear();
+    answers.set(text, answer);
+    return answer;
+  };
 }
 
 /** Parses a pattern with Unicode rules, else without; undefined when it is none. */

@@ -2,9 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { assemble } from '../../src/assemble.ts';
-import { judgeSnippet } from '../../src/checks/exchange/judge-snippet.ts';
-import { createContexts } from '../../src/contexts.ts';
 import { exercise } from '../../src/exercise.ts';
+import { createJudge } from '../../src/judge.ts';
 import { writeTree } from '../../src/lib/write-tree.ts';
 import { loadConfig } from '../../src/load/config/load-config.ts';
 import { strengths } from '../../src/model/proof.ts';
@@ -97,9 +96,9 @@ function summarise(
   runs: readonly SnippetRun[],
   unprintable: readonly string[],
 ): LanguageFidelity {
-  const contexts = createContexts();
+  const judge = createJudge('request exact');
   const judged = runs.map((run) => {
-    const { findings, strength } = judgeSnippet(run, { ...contexts(run.version), ceiling: 'request exact' });
+    const { findings, strength } = judge.snippet(run);
     const [fault] = run.obstacle?.kind === 'failed' ? [run.obstacle.finding] : findings;
     const reason = run.obstacle?.kind === 'not-proven' ? run.obstacle.reason : describe(fault);
     const isExact =
