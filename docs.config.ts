@@ -37,6 +37,8 @@ export default defineConfig({
         APP_CONTROLS_ENABLED: 'true',
         APP_DEMO_ENABLED: 'true',
         APP_LOGGING_LEVEL: 'ERROR',
+        // The guide on webhooks checks real deliveries with it.
+        APP_WEBHOOKS_SECRET: 'whsec_for-documentation-only',
       },
       sources: [
         'reference-server/src/**',
