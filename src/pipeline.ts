@@ -17,6 +17,7 @@ import { maskProofs } from './report/mask-report.ts';
 import type { Selection } from './selection.ts';
 import { toProofs, toUnrunProofs } from './to-proofs.ts';
 import { toolVersion } from './tool-version.ts';
+import { updateGuides } from './update-guides.ts';
 
 /*
  *  spec/  guides/  flows  config
@@ -36,6 +37,8 @@ export interface BuildOptions {
   readonly strict: boolean;
   /** Whether what earlier builds proved need not run again. */
   readonly cache: boolean;
+  /** Rewrites what guides expect and what did not come. @default false */
+  readonly update?: boolean;
   readonly progress: (text: string) => void;
   /** Ends the build without a trace. */
   readonly interruption?: AbortSignal;
@@ -84,7 +87,8 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
     await swapIn(staging, config.out);
     const proven = new Set(proofs.filter(({ state }) => state === 'proven').map(({ id }) => id));
     await performance?.settle((id) => proven.has(id), builtAt);
-    return report;
+    const updates = options.update && performance ? await updateGuides(performance.blocks, config.root) : [];
+    return updates.length > 0 ? { ...report, failed: true, updates } : report;
   } finally {
     await rm(staging, { recursive: true, force: true, maxRetries: 3 });
   }

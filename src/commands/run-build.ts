@@ -1,4 +1,5 @@
 import { assemble } from '../assemble.ts';
+import { DocsError } from '../errors.ts';
 import { loadConfig } from '../load/config/load-config.ts';
 import { build } from '../pipeline.ts';
 import { createSelection } from '../selection.ts';
@@ -18,8 +19,12 @@ export async function runBuild(terminal: Terminal, flags: Flags): Promise<number
     terminal.stdout.write(chosen.map((id) => `${id}\n`).join(''));
     return 0;
   }
+  const target = textOf(flags, 'target') ?? config.target;
+  const update = flags.update === true;
+  if (update) refuseUpdate(terminal, target, flags);
   const report = await build(config, {
-    target: textOf(flags, 'target') ?? config.target,
+    target,
+    update,
     selection,
     run: flags['no-run'] !== true,
     lint: flags['no-lint'] !== true,
@@ -29,7 +34,19 @@ export async function runBuild(terminal: Terminal, flags: Flags): Promise<number
     ...(terminal.interruption ? { interruption: terminal.interruption } : {}),
   });
   printReport(terminal, reporter, report, config.out);
+  for (const { diff } of report.updates ?? []) terminal.stderr.write(diff);
   return report.failed ? 1 : 0;
+}
+
+/** Documentation is rewritten by the people who write it, and only by what the reference says. */
+function refuseUpdate({ env }: Terminal, target: string, flags: Flags): void {
+  if (env.CI === 'true')
+    throw new DocsError('`--update` rewrites files, which is not for CI; run it where you write.');
+  if (flags['no-run'] === true)
+    throw new DocsError('`--update` needs what came of a run; leave out `--no-run`.');
+  if (target !== 'reference') {
+    throw new DocsError(`\`--update\` believes the target \`reference\` alone, not \`${target}\`.`);
+  }
 }
 
 /** One line that is overwritten on a terminal; nothing in CI, where the report says it all. */

@@ -21,12 +21,29 @@ export function markedJsonErrorLine(text: string): number | undefined {
 
 /** The same text with quotes around each bare `…` in a list; every line stays where it is. */
 export function quoteMarks(text: string): string {
+  return replaceMarks(text, '"…"');
+}
+
+// Of the private use area: no text has it that says something.
+const barred = '"\uE000…"';
+
+/** As `quoteMarks`, in a way that can be undone. */
+export function barMarks(text: string): string {
+  return replaceMarks(text, barred);
+}
+
+/** The text that `barMarks` was given. */
+export function unbarMarks(text: string): string {
+  return text.replaceAll(barred, '…');
+}
+
+function replaceMarks(text: string, mark: string): string {
   const open: string[] = [];
   let inString = false;
   let result = '';
   for (let index = 0; index < text.length; index++) {
     const char = text.charAt(index);
-    result += char === '…' && !inString && open.at(-1) === '[' ? '"…"' : char;
+    result += char === '…' && !inString && open.at(-1) === '[' ? mark : char;
     if (inString && char === '\\') result += text.charAt(++index);
     else if (char === '"') inString = !inString;
     else if (!inString && (char === '[' || char === '{')) open.push(char);

@@ -20,6 +20,8 @@ export interface Report {
   /** Reasons that `strict` forgives. */
   readonly allowNotProven: readonly string[];
   readonly failed: boolean;
+  /** Pages that `--update` rewrote, each with what changed; unset when none was. */
+  readonly updates?: readonly { readonly file: string; readonly diff: string }[];
 }
 
 /** How many proofs of each kind are in which state, and how strong the proven ones are. */

@@ -170,3 +170,41 @@ test('an excerpt is proven by the block that runs its file whole', async () => {
   });
   expect(lone.proofs).toEqual(['1 no block runs its file']);
 });
+
+describe('--update', () => {
+  const fence = '```';
+  const stale = `\uFEFF---\r\ntitle: T\r\n---\r\n\r\n${fence}bash\r\ncurl --silent https://api.example.com/v1/sessions --json '{"email": "ada@example.com"}'\r\n${fence}\r\n\r\n1. Then:\r\n\r\n   ${fence}json response status=201\r\n   {\r\n     "name": "Ada",\r\n     "email": "ada@example.org",\r\n     "access_token": "at_…"\r\n   }\r\n   ${fence}\r\n`;
+  const update = (folder: string, more: readonly string[] = [], env = {}) =>
+    docs(folder, ['build', '--update', '--only', 'guides/notes/v1/tour*', ...more], { env });
+
+  test('rewrites what is stale, says so, and finds nothing the next time', async () => {
+    const folder = copyProject('notes', { [page]: stale });
+    const first = await update(folder);
+    expect(first.status).toBe(1);
+    expect(first.stderr).toContain(
+      `--- ${page}\n+++ ${page}\n@@ line 13 @@\n-  "name": "Ada",\n-  "email": "ada@example.org",\n+  "email": "ada@example.com",\n`,
+    );
+    expect(readFileSync(join(folder, page), 'utf8')).toBe(
+      stale.replace('     "name": "Ada",\r\n', '').replace('example.org', 'example.com'),
+    );
+    expect((await update(folder)).status).toBe(0);
+  });
+
+  test('changes no status', async () => {
+    const folder = copyProject('notes', { [page]: stale.replace('status=201', 'status=200') });
+    const { status, stderr } = await update(folder);
+    expect(status).toBe(1);
+    expect(stderr).not.toContain('---');
+    expect(readFileSync(join(folder, page), 'utf8')).toContain('"name": "Ada"');
+  });
+
+  test.each<[readonly string[], Record<string, string>, string]>([
+    [[], { CI: 'true' }, 'not for CI'],
+    [['--target', 'mock'], {}, '`reference` alone'],
+    [['--no-run'], {}, 'leave out `--no-run`'],
+  ])('is refused with %j %j', async (more, env, message) => {
+    const { status, stderr } = await update(copyProject('notes', { [page]: stale }), more, env);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

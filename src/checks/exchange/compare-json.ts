@@ -96,7 +96,7 @@ function compareObject(
   for (const [key, value] of Object.entries(actual)) {
     if (Object.hasOwn(expected, key) || opensMember(schemas, key)) continue;
     const problem = `the answer has \`${key}\`, which is not documented`;
-    context.differences.push({ pointer, problem, actual: JSON.stringify(value) });
+    context.differences.push({ pointer, problem, member: key, actual: JSON.stringify(value) });
   }
 }
 

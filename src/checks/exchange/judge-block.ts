@@ -3,9 +3,9 @@ import type { Execution } from '../../model/execution.ts';
 import type { Block } from '../../model/guide.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Location } from '../../model/location.ts';
-import type { Operation } from '../../model/operation.ts';
 import type { BlockRun } from '../../model/run.ts';
 import { unbind } from './answer-as-documented.ts';
+import { answerOf, parseJson, schemaOf } from './block-answer.ts';
 import { compareJson } from './compare-json.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Difference } from './difference.ts';
@@ -87,12 +87,12 @@ function isShown({ guide, block }: BlockRun, index: number, status: number, coun
 function judgeResponseBlock(run: BlockRun, document: JsonObject): Verdict {
   const { block, execution, scene, operations } = run;
   if (!execution || !scene) return { findings: [] };
-  const index = block.request === undefined ? execution.exchanges.length - 1 : block.request - 1;
-  const exchange = execution.exchanges[index];
-  if (!exchange) {
+  const answer = answerOf(block, execution);
+  if (!answer) {
     const problem = 'the block before it made no such request';
     return { findings: [say(run, 'response-block', { pointer: '', problem })] };
   }
+  const { exchange, index } = answer;
   const { status, body } = exchange.received;
   if (!statusMatches(block.status ?? '2XX', status)) {
     const difference = {
@@ -130,13 +130,6 @@ function judgeOutputBlock(run: BlockRun): Verdict {
   };
 }
 
-function schemaOf(operation: Operation | undefined, status: number) {
-  const response =
-    operation?.responses.find((each) => each.status === String(status)) ??
-    operation?.responses.find((each) => statusMatches(each.status, status));
-  return response?.content[0]?.schema ?? true;
-}
-
 function orphan(run: BlockRun): Verdict {
   if (run.obstacle || run.block.kind === 'illustration' || run.block.kind === 'excerpt')
     return { findings: run.findings };
@@ -165,12 +158,4 @@ function afterTab({ guide, block }: BlockRun): string {
 function lineOf(block: Block, pointer: string): Location {
   const { file, line = 1 } = block.location;
   return { file, line: pointer === '' ? line : line + jsonLine(block.text, pointer), column: 1 };
-}
-
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
