@@ -45,3 +45,15 @@ test('examples in files of the project are read; the others are left out, with a
     ['ref-resolves', 13, expect.stringContaining('no such file')],
   ]);
 });
+
+test('a property of a schema that is called so names no file', async () => {
+  const schemas =
+    'components: { schemas: { A: { properties: { externalValue: { type: string } } }, B: {\n  "externalValue":\n    "x" } } }';
+  const block = 'x-note:\n  properties:\n    externalValue:\n      type: number\n';
+  const project = {
+    'api/openapi.yaml': `openapi: 3.1.0\ninfo: { title: a, version: '1' }\n${schemas}\n${block}`,
+  };
+  const files = createSourceFiles(writeProject(project, onTestFinished));
+  const { findings } = await loadOpenApi('api/openapi.yaml', { api: 'a', version: 'v' }, files);
+  expect(findings.filter(({ message }) => message.includes('left out'))).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Json } from '../../model/json.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 
-const written = /(?<=^|[\s{,"'])externalValue["']?\s*:\s*["']?([^\s"',}]+)/g;
+const written = /(?<=^|[\s{,"'])externalValue["']?[ \t]*:[ \t]*["']?([^\s"',{}[\]]+)/g;
 
 /** Reads the files that [`externalValue`](https://spec.openapis.org/oas/v3.1.1.html#example-object) names; Findings for those that cannot be read. */
 export async function readExternalExamples(files: SourceFiles): Promise<Finding[]> {
