@@ -30,6 +30,15 @@ export interface Exchange {
   readonly received: ResponseMessage;
   /** Why the Target did not answer: the Wire refused the request, such as one to an undeclared host, or nobody was there. */
   readonly refused?: string;
+  /** What the program showed in the TLS handshake, where it was asked. */
+  readonly clientCertificate?: ClientCertificate;
   /** Milliseconds. */
   readonly duration: number;
+}
+
+export interface ClientCertificate {
+  /** Its distinguished name, such as `CN=docproof client`. */
+  readonly subject: string;
+  /** Whether it is from the authority of the run, as the one that programs are given. */
+  readonly isTrusted: boolean;
 }

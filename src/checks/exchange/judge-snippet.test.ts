@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { HttpRequest } from '../../model/example.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Execution } from '../../model/execution.ts';
 import type { SnippetRun } from '../../model/run.ts';
@@ -27,11 +28,14 @@ const good = exchange(answer(200, body));
 
 function judge(
   execution: Partial<Execution>,
-  more: { promised?: typeof promised; ceiling?: 'request exact' } = {},
+  more: { promised?: typeof promised; ceiling?: 'request exact'; request?: HttpRequest } = {},
 ) {
   const described = operation({ responses: [documented] });
   const snippet = {
-    example: example(described, { request: request(), response: (more.promised ?? promised) as never }),
+    example: example(described, {
+      request: more.request ?? request(),
+      response: (more.promised ?? promised) as never,
+    }),
     language: 'ruby',
     text: '',
     path: 'snippets/a.rb',
@@ -71,6 +75,30 @@ describe('requests', () => {
   test('to a host that nobody declared', () => {
     const refused = { ...good, refused: 'the host is not declared' };
     expect(judge({ exchanges: [refused] }).rules).toContain('program-runs');
+  });
+});
+
+describe('the client certificate of an operation that asks for one', () => {
+  const wanted = request({
+    origin: 'https://api.example.com',
+    clientCertificate: { certificate: 'CLIENT_CERT', key: 'CLIENT_KEY' },
+  });
+  const show = (clientCertificate?: Exchange['clientCertificate']) => {
+    const shown = exchange(answer(200, body), { ...(clientCertificate && { clientCertificate }) });
+    return judge({ exchanges: [shown] }, { request: wanted });
+  };
+
+  test('is shown', () => {
+    expect(show({ subject: 'CN=docproof client', isTrusted: true }).rules).toEqual([]);
+  });
+
+  test.each([
+    ['no client certificate is shown', undefined],
+    ['another client certificate is shown', { subject: 'CN=me', isTrusted: false }],
+  ])('%s', (problem, shown) => {
+    const { findings, rules } = show(shown);
+    expect(rules).toEqual(['request-exact']);
+    expect(findings[0]?.message).toContain(problem);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { HttpRequest } from '../../model/example.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Finding } from '../../model/finding.ts';
 import { type Strength, strengths } from '../../model/proof.ts';
@@ -80,7 +81,20 @@ function judgeRequest(
 ): readonly Difference[] {
   if (!exchange) return [{ pointer: '', problem: 'it sent no request' }];
   if (others > 0) return [{ pointer: '', problem: `it sent ${others + 1} requests instead of one` }];
-  return compareRequest(run.snippet.example.request, exchange.sent);
+  const { request } = run.snippet.example;
+  return [...compareRequest(request, exchange.sent), ...judgeCertificate(request, exchange)];
+}
+
+/** In the clear nobody can show one. */
+function judgeCertificate(
+  { clientCertificate: wanted, origin }: HttpRequest,
+  { clientCertificate: shown }: Exchange,
+): readonly Difference[] {
+  if (!wanted || !origin.startsWith('https:') || shown?.isTrusted) return [];
+  const expected = `the certificate that \`${wanted.certificate}\` names`;
+  return shown
+    ? [{ pointer: '', problem: 'another client certificate is shown', expected, actual: shown.subject }]
+    : [{ pointer: '', problem: 'no client certificate is shown', expected }];
 }
 
 function judgeStatus(run: SnippetRun, exchange: Exchange | undefined): readonly Difference[] {

@@ -84,6 +84,7 @@ async function execute(
       bind: (request) => bindRequest(request, bindings),
       addHeaders: scene.headers,
       listen: workshop.listen,
+      asksForCertificate: snippet.example.request.clientCertificate !== undefined,
       ...(direct === undefined ? {} : { port: direct }),
     });
     const port = await opened.catch((error) => {

@@ -1,15 +1,23 @@
+import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { Authority } from './authority.ts';
+import { shownCertificate } from './client-certificate.ts';
 import type { Connection } from './sent-request.ts';
 
-export interface AdmitContext {
-  readonly contextFor: (host: string) => Promise<SecureContext>;
+export interface AdmitContext extends TlsContext {
+  readonly asksForCertificate: boolean;
   /** Takes over a connection that speaks HTTP/1.1 in the clear. */
   readonly onHttp: (socket: Duplex, connection: Connection) => void;
   /** Told when no TLS connection came about, such as for a CA that the program does not trust. */
   readonly onFault: (authority: string, error: Error) => void;
+}
+
+/** What TLS takes of an authority. */
+export interface TlsContext {
+  readonly contextFor: (host: string) => Promise<SecureContext>;
+  readonly authority: X509Certificate;
 }
 
 /** First byte of a TLS handshake record: https://www.rfc-editor.org/rfc/rfc8446#section-5.1 */
@@ -29,24 +37,29 @@ export function admit(socket: Socket, authority: string | undefined, context: Ad
   });
 }
 
-/** Secure contexts by host, made once. */
-export function secureContexts(authority: Authority): AdmitContext['contextFor'] {
+/** Makes secure contexts by host, each once; whoever is asked for a certificate is told that it is to be from the authority. */
+export function createTlsContext({ caPem: ca, certificateFor }: Authority): TlsContext {
   const contexts = new Map<string, Promise<SecureContext>>();
-  return (host) => {
+  const contextFor = (host: string): Promise<SecureContext> => {
     const known = contexts.get(host);
     if (known) return known;
-    const made = authority.certificateFor(host).then((certificate) => createSecureContext(certificate));
+    const made = certificateFor(host).then((certificate) =>
+      createSecureContext({ ...certificate, ca, sessionIdContext: 'docproof' }),
+    );
     contexts.set(host, made);
     return made;
   };
+  return { contextFor, authority: new X509Certificate(ca) };
 }
 
 async function secure(socket: Socket, authority: string | undefined, context: AdmitContext): Promise<void> {
-  const { contextFor, onHttp, onFault } = context;
+  const { contextFor, authority: issuer, asksForCertificate, onHttp, onFault } = context;
   const host = (authority ?? 'localhost').replace(/:\d+$/, '');
   const tls = new TLSSocket(socket, {
     isServer: true,
     secureContext: await contextFor(host),
+    requestCert: asksForCertificate,
+    rejectUnauthorized: false,
     ALPNProtocols: ['http/1.1'],
     SNICallback: (name, done) => {
       contextFor(name).then((found) => done(null, found), done);
@@ -57,6 +70,11 @@ async function secure(socket: Socket, authority: string | undefined, context: Ad
   tls.on('error', () => tls.destroy());
   tls.once('secure', () => {
     tls.off('error', fault);
-    onHttp(tls, { scheme: 'https', ...(authority !== undefined && { authority }) });
+    const certificate = asksForCertificate ? shownCertificate(tls, issuer) : undefined;
+    onHttp(tls, {
+      scheme: 'https',
+      ...(authority !== undefined && { authority }),
+      ...(certificate && { certificate }),
+    });
   });
 }

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
-import type { Exchange, RequestMessage, ResponseMessage } from '../../model/exchange.ts';
+import type { ClientCertificate, Exchange, RequestMessage, ResponseMessage } from '../../model/exchange.ts';
+import { certificateField, type ShownCertificate } from './client-certificate.ts';
 import { type Agents, forward, NoAnswer } from './forward.ts';
 import { forwardedHeaders, toHeaderList, valuesOf } from './header-list.ts';
 import type { Recorder } from './recorder.ts';
@@ -26,11 +27,17 @@ export async function answer(
 
   let forwarded: RequestMessage | undefined;
   const over = (received: ResponseMessage, refused?: string): void =>
-    record({ sent, ...(forwarded && { forwarded }), received, ...(refused !== undefined && { refused }) });
+    record({
+      sent,
+      ...(forwarded && { forwarded }),
+      received,
+      ...(refused !== undefined && { refused }),
+      ...(connection.certificate && { clientCertificate: toClientCertificate(connection.certificate) }),
+    });
   try {
     const refusal = await refuse(sent, session, bodyLimit);
     if ('status' in refusal) throw new NoAnswer(refusal.status, refusal.reason);
-    forwarded = await toForwarded(sent, refusal.origin, session);
+    forwarded = await toForwarded(sent, refusal.origin, session, connection);
     await forward(forwarded, response, { agents, timeout, keep: recordLimit, onReceived: over });
   } catch (error) {
     const status = error instanceof NoAnswer ? error.status : 502;
@@ -61,10 +68,15 @@ async function refuse(
   return { origin: target.origin };
 }
 
+function toClientCertificate({ subject, isTrusted }: ShownCertificate): ClientCertificate {
+  return { subject, isTrusted };
+}
+
 async function toForwarded(
   sent: RequestMessage,
   origin: string,
   session: WireSession,
+  { certificate }: Connection,
 ): Promise<RequestMessage> {
   const bound = await session.bind(sent);
   const target = new URL(origin);
@@ -72,7 +84,7 @@ async function toForwarded(
     method: bound.method,
     host: target.host,
     length: bound.body.length,
-    added: session.addHeaders,
+    added: [...session.addHeaders, ...certificateField(certificate)],
   });
   return { ...bound, url: bound.url.replace(/^[a-z]+:\/\/[^/?#]*/i, () => target.origin), headers };
 }

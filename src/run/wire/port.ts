@@ -8,7 +8,7 @@ import {
 import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Exchange, RequestMessage } from '../../model/exchange.ts';
-import { type AdmitContext, admit } from './admit.ts';
+import { type AdmitContext, admit, type TlsContext } from './admit.ts';
 import { answer, problemOf } from './answer.ts';
 import type { Agents } from './forward.ts';
 import { listenLocally } from './listen-locally.ts';
@@ -30,12 +30,12 @@ export interface OpenPort {
 }
 
 export interface PortContext {
-  readonly contextFor: AdmitContext['contextFor'];
+  readonly tls: TlsContext;
   readonly agents: Agents;
 }
 
 /** Opens a port that is a proxy, a tunnel and a plain server in one. */
-export async function openPort(session: WireSession, { contextFor, agents }: PortContext): Promise<OpenPort> {
+export async function openPort(session: WireSession, { tls, agents }: PortContext): Promise<OpenPort> {
   const recorder = createRecorder(session);
   const connections = new WeakMap<Duplex, Connection>();
   const connectionOf = (socket: Duplex): Connection => connections.get(socket) ?? { scheme: 'http' };
@@ -45,7 +45,8 @@ export async function openPort(session: WireSession, { contextFor, agents }: Por
     await answer(incoming, response, { session, recorder, agents, connection });
   });
   const admission: AdmitContext = {
-    contextFor,
+    ...tls,
+    asksForCertificate: session.asksForCertificate ?? false,
     onHttp: (socket, connection) => {
       connections.set(socket, connection);
       http.emit('connection', socket);

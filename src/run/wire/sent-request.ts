@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestMessage } from '../../model/exchange.ts';
+import type { ShownCertificate } from './client-certificate.ts';
 import { toHeaderList, withoutProxyFields } from './header-list.ts';
 
 /** How a request's connection came about. */
@@ -7,6 +8,8 @@ export interface Connection {
   readonly scheme: 'http' | 'https';
   /** `host:port` of CONNECT; absent when the program speaks to the port itself. */
   readonly authority?: string;
+  /** What the program showed in the handshake. */
+  readonly certificate?: ShownCertificate;
   /** The request that is being read; `complete` tells whether it is. */
   incoming?: IncomingMessage;
   /** Why the rest of it is not HTTP/1.1. */

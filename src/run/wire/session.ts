@@ -9,6 +9,8 @@ export interface WireSession {
   readonly bind: (request: RequestMessage) => RequestMessage | Promise<RequestMessage>;
   /** Added to what is forwarded, unless the program sends a field of that name itself. */
   readonly addHeaders: HeaderList;
+  /** Whether a TLS handshake asks for a client certificate; a program that has none goes on without. @default false */
+  readonly asksForCertificate?: boolean;
   /** Told of each Exchange when it is over. */
   readonly onExchange?: (exchange: Exchange) => void;
   /** Awaited before a request is bound and forwarded. */

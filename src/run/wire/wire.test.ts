@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Exchange } from '../../model/exchange.ts';
-import { createAuthority } from './authority.ts';
+import { type Authority, createAuthority } from './authority.ts';
 import type { OpenPort } from './port.ts';
 import type { WireSession } from './session.ts';
 import { createWire, type Wire } from './wire.ts';
@@ -26,6 +27,7 @@ interface Seen {
 
 let folder: string;
 let caFile: string;
+let authority: Authority;
 let wire: Wire;
 let target: Server;
 let origin: string;
@@ -34,7 +36,7 @@ const opened: OpenPort[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'wire-'));
-  const authority = await createAuthority();
+  authority = await createAuthority();
   caFile = join(folder, 'ca.pem');
   await writeFile(caFile, authority.caPem);
   wire = createWire({ authority });
@@ -132,6 +134,69 @@ async function speak(port: OpenPort, ...parts: string[]): Promise<string> {
   await closed;
   return heard;
 }
+
+describe('client certificates', () => {
+  const python =
+    'import requests, sys\nprint(requests.get("https://api.example.test/x", cert=tuple(sys.argv[1:]) or None).status_code)';
+  const clients: Readonly<Record<string, (port: OpenPort, files: readonly string[]) => Promise<unknown>>> = {
+    curl: (port, [cert, key]) =>
+      curl(port, ...(cert && key ? ['--cert', cert, '--key', key] : []), 'https://api.example.test/x'),
+    'python requests': (port, files) =>
+      run('python3', ['-c', python, ...files], {
+        env: { PATH: process.env.PATH, HTTPS_PROXY: port.url, REQUESTS_CA_BUNDLE: caFile },
+      }),
+  };
+  const write = async (name: string, pair: { readonly cert: string; readonly key: string }) => {
+    const files = [join(folder, `${name}.pem`), join(folder, `${name}-key.pem`)] as const;
+    await writeFile(files[0], pair.cert);
+    await writeFile(files[1], pair.key);
+    return files;
+  };
+  let ours: readonly string[];
+  let foreign: readonly string[];
+  beforeAll(async () => {
+    ours = await write('ours', await authority.clientCertificate());
+    foreign = await write('foreign', await (await createAuthority()).clientCertificate());
+  });
+
+  test.each(Object.keys(clients))(
+    '%s: one that is asked for is seen, and told to the target',
+    async (name) => {
+      const port = await open({ asksForCertificate: true });
+      await clients[name]?.(port, ours);
+      const exchange = await only(port);
+      expect(exchange.clientCertificate).toEqual({ subject: 'CN=docproof client', isTrusted: true });
+      const { raw } = new X509Certificate(await readFile(ours[0] ?? ''));
+      expect(exchange.forwarded?.headers).toContainEqual(['Client-Cert', `:${raw.toString('base64')}:`]);
+      expect(exchange.sent.headers.map(([field]) => field)).not.toContain('Client-Cert');
+    },
+  );
+
+  test.each(Object.keys(clients))(
+    '%s: without one the request is made, and nothing is seen',
+    async (name) => {
+      const port = await open({ asksForCertificate: true });
+      await clients[name]?.(port, []);
+      const exchange = await only(port);
+      expect(exchange.received.status).toBe(201);
+      expect(exchange).not.toHaveProperty('clientCertificate');
+    },
+  );
+
+  test('one of another authority is seen as that', async () => {
+    const port = await open({ asksForCertificate: true });
+    await clients.curl?.(port, foreign);
+    expect((await only(port)).clientCertificate).toMatchObject({ isTrusted: false });
+  });
+
+  test('nobody is asked where the operation does not ask', async () => {
+    const port = await open();
+    await clients.curl?.(port, ours);
+    const exchange = await only(port);
+    expect(exchange).not.toHaveProperty('clientCertificate');
+    expect(exchange.forwarded?.headers.map(([field]) => field)).not.toContain('Client-Cert');
+  });
+});
 
 describe('clients by their own proxy settings', () => {
   test('curl over TLS: request, forwarded request and response are exact', async () => {

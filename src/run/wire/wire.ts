@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { secureContexts } from './admit.ts';
+import { createTlsContext } from './admit.ts';
 import type { Authority } from './authority.ts';
 import { type OpenPort, openPort } from './port.ts';
 import type { WireSession } from './session.ts';
@@ -18,12 +18,12 @@ const agentOptions = { keepAlive: true, maxFreeSockets: 64, timeout: 2000 };
 
 /** Makes a Wire whose TLS certificates come from the given authority. */
 export function createWire({ authority }: { authority: Authority }): Wire {
-  const contextFor = secureContexts(authority);
+  const tls = createTlsContext(authority);
   const agents = { http: new HttpAgent(agentOptions), https: new HttpsAgent(agentOptions) };
   const ports = new Set<OpenPort>();
 
   const open = async (session: WireSession): Promise<OpenPort> => {
-    const opened = await openPort(session, { contextFor, agents });
+    const opened = await openPort(session, { tls, agents });
     const port: OpenPort = {
       ...opened,
       close: async () => {

@@ -26,16 +26,18 @@ export function checkSecurity(operation: Operation, schemes: Schemes, carried: C
   return {
     status: 401,
     rule: 'credential-missing',
-    detail: [...first, ...unseen(alternatives.flat())].join(' '),
+    detail: [...first, ...unseen(alternatives.flat(), carried)].join(' '),
     expected: alternatives.map((asked) => asked.map(({ name }) => name).join(' and ')).join(', or '),
     headers: challenges.map((challenge) => ['WWW-Authenticate', challenge] as const),
   };
 }
 
-/** The Wire ends TLS: what was shown in its handshake does not come this far. */
-function unseen(asked: readonly SecurityScheme[]): string[] {
+/** Whoever ends TLS tells what was shown there, as the Wire does; others who call say nothing of it. */
+function unseen(asked: readonly SecurityScheme[], { headers }: Carried): string[] {
   const certificate = asked.find(({ type }) => type === 'mutualTLS');
-  return certificate ? [`The client certificate of scheme \`${certificate.name}\` is not seen here.`] : [];
+  return certificate && valuesOf(headers, 'client-cert').length === 0
+    ? [`The client certificate of scheme \`${certificate.name}\` is not seen here.`]
+    : [];
 }
 
 /** Names under which credentials of an operation travel in header, query or cookie, header names in lower case. */
