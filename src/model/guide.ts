@@ -16,6 +16,8 @@ export interface Guide {
   /** The Markdown as published: facts filled in, front matter blanked, line numbers as in the file. */
   readonly markdown: string;
   readonly blocks: readonly Block[];
+  /** Fences that the site draws: which flow, and where the fence opens. */
+  readonly diagrams: readonly { readonly flow: string; readonly location: Location }[];
   readonly location: Location;
 }
 

@@ -171,6 +171,27 @@ test('an excerpt is proven by the block that runs its file whole', async () => {
   expect(lone.proofs).toEqual(['1 no block runs its file']);
 });
 
+test('a flow is drawn, with the same in words', async () => {
+  const fence = '```';
+  const draw = (info: string) => `# T\n\n${fence}${info}\n${fence}\n\n${fence}bash\ntrue\n${fence}\n`;
+  const { findings, proofs, read } = await build(draw('sequence flow=read-notes'));
+  expect(findings).toEqual([]);
+  expect(proofs).toEqual(['1 proven']);
+  const html = read('notes/v1/guides/tour/index.html');
+  expect(html).toContain('<title id="diagram-3-title">Sequence diagram: Sign up and read the notes</title>');
+  expect(html).toMatch(/<text[^>]*>POST \/sessions<\/text>[\s\S]*<text[^>]*>201<\/text>/);
+  const words = '1. Your app sends POST /sessions to Notes, which answers 201: Sign up';
+  expect(html).toContain(words.slice(3));
+  expect(read('notes/v1/guides/tour/index.md')).toContain(words);
+  expect((await build(draw('sequence flow=read-note'))).findings).toEqual([
+    '3 guide-flow: The diagram names the flow `read-note`, which does not exist; did you mean `read-notes`?',
+  ]);
+  expect((await build(draw('sequence'))).findings).toEqual([
+    expect.stringMatching(/^3 diagram: .*which flow/),
+  ]);
+  expect((await build(draw('mermaid'))).findings).toEqual([expect.stringMatching(/^3 diagram: .*not drawn/)]);
+});
+
 describe('--update', () => {
   const fence = '```';
   const stale = `\uFEFF---\r\ntitle: T\r\n---\r\n\r\n${fence}bash\r\ncurl --silent https://api.example.com/v1/sessions --json '{"email": "ada@example.com"}'\r\n${fence}\r\n\r\n1. Then:\r\n\r\n   ${fence}json response status=201\r\n   {\r\n     "name": "Ada",\r\n     "email": "ada@example.org",\r\n     "access_token": "at_…"\r\n   }\r\n   ${fence}\r\n`;

@@ -189,6 +189,7 @@ const gettingStarted: Guide = {
   description: 'From nothing to the first order.',
   frontMatter: {},
   markdown: guideText,
+  diagrams: [],
   blocks: [
     {
       number: 1,
@@ -240,6 +241,7 @@ const shared: Guide = {
   description: 'What all versions share.',
   frontMatter: {},
   markdown: '# Conventions\n\nTimes are UTC.\n',
+  diagrams: [],
   blocks: [],
   location: { file: 'guides/conventions.md', line: 1, column: 1 },
 };

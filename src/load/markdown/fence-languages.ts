@@ -18,7 +18,7 @@ const shownLanguages = [
   'json jsonc json5 http text txt plain plaintext console yaml yml toml ini env dotenv properties sql xml html css',
   'csv diff markdown md mdx mermaid graphql protobuf proto docker dockerfile nginx typescript ts tsx jsx kotlin',
   'swift csharp cs c cpp rust rs perl lua r dart elixir scala powershell ps1 bat cmd zsh rb py golang makefile',
-  'jwt pem svg regex log handlebars hbs',
+  'jwt pem svg regex log handlebars hbs sequence',
 ].flatMap((line) => line.split(' '));
 
 /** All languages that a fence may name. */

@@ -158,6 +158,16 @@ test('a retry is a number, and an excerpt is of a file', () => {
   expect(read(`${fence}python excerpt\n1\n${fence}`).findings).toEqual(['block-excerpt 1:1']);
 });
 
+test('facts stand in headings, tables, titles of tabs and comments of code', () => {
+  const facts = new Map([['n', { id: 'n', value: 5, terms: [], location: { file: 'a.yaml' } }]]);
+  const text = `# {fact:n} tries\n\n| a |\n| --- |\n| {fact:n} |\n\n${fence}bash title="{fact:n}"\n# at most {fact:n} times\n${fence}\n`;
+  const { guide, findings } = readGuide(text, 'a.md', { path: 'a' }, facts);
+  expect(findings).toEqual([]);
+  expect(guide.title).toBe('5 tries');
+  expect(guide.markdown).toContain('| 5 |');
+  expect(guide.blocks[0]?.text).toBe('# at most 5 times\n');
+});
+
 describe('strange pages', () => {
   test('a page that is long, from right to left, or repeats its headings', () => {
     const prose = `# שלום\n\n${'The server answers with an error that says why it refused. '.repeat(40)}\n\n`;

@@ -20,7 +20,7 @@ export function readGuide(
   const filled = fillFacts(text, file, facts);
   const { frontMatter, markdown, findings } = splitFrontMatter(filled.text, file);
   const tree = markdownParser.parse(markdown);
-  const { blocks, findings: blockFindings } = readBlocks(tree, markdown, { file, includes });
+  const { blocks, diagrams, findings: blockFindings } = readBlocks(tree, markdown, { file, includes });
   const heading = tree.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
   const flow = textOf(frontMatter, 'flow');
   const guide: Guide = {
@@ -31,6 +31,7 @@ export function readGuide(
     frontMatter,
     markdown,
     blocks,
+    diagrams,
     location: { file, line: 1, column: 1 },
   };
   return { guide, findings: [...filled.findings, ...findings, ...blockFindings] };

@@ -31,16 +31,20 @@ export async function loadGuides(
 }
 
 function unknownFlow(guide: Guide, text: string, flows: readonly Flow[]): Finding[] {
-  const { flow, location } = guide;
-  if (flow === undefined || flows.some(({ id }) => id === flow)) return [];
-  const near =
-    didYouMean(
-      flow,
-      flows.map(({ id }) => id),
-    ) || '.';
+  const { flow, location, diagrams } = guide;
   const line = text.split('\n').findIndex((each) => each.startsWith('flow:')) + 1;
-  const message = `The page names the flow \`${flow}\`, which does not exist${near}`;
-  return [
-    { severity: 'error', rule: 'guide-flow', message, location: { ...location, line: Math.max(line, 1) } },
+  const named = [
+    ...(flow === undefined
+      ? []
+      : [{ flow, what: 'page', location: { ...location, line: Math.max(line, 1) } }]),
+    ...diagrams.map((diagram) => ({ ...diagram, what: 'diagram' })),
   ];
+  const ids = flows.map(({ id }) => id);
+  return named
+    .filter((each) => !ids.includes(each.flow))
+    .map((each): Finding => {
+      const near = didYouMean(each.flow, ids) || '.';
+      const message = `The ${each.what} names the flow \`${each.flow}\`, which does not exist${near}`;
+      return { severity: 'error', rule: 'guide-flow', message, location: each.location };
+    });
 }

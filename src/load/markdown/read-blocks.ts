@@ -4,8 +4,9 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Finding } from '../../model/finding.ts';
-import type { Block } from '../../model/guide.ts';
+import type { Block, Guide } from '../../model/guide.ts';
 import { readBlock } from './block.ts';
+import { readDiagram } from './diagram.ts';
 import { checkFence, isFenced } from './fence-faults.ts';
 import type { Includes } from './include.ts';
 import { checkJsonBlock } from './json-block.ts';
@@ -19,20 +20,22 @@ export function readBlocks(
   tree: Root,
   markdown: string,
   { file, includes }: { readonly file: string; readonly includes: Includes },
-): { blocks: Block[]; findings: Finding[] } {
+): Pick<Guide, 'blocks' | 'diagrams'> & { findings: Finding[] } {
   const lines = markdown.split('\n');
-  const state: State = { blocks: [], findings: [], file, includes, last: undefined };
+  const state: State = { blocks: [], diagrams: [], findings: [], file, includes, last: undefined };
   visit(tree, (node, index, parent) => {
     if (node.type === 'code' && isFenced(node, lines)) {
       addBlock(node, lines, { parent, index, hidden: false }, state);
     }
     if (node.type === 'html') addHidden(node, state);
   });
-  return { blocks: state.blocks, findings: [...state.findings, ...loneTabs(state.blocks)] };
+  const { blocks, diagrams } = state;
+  return { blocks, diagrams, findings: [...state.findings, ...loneTabs(state.blocks)] };
 }
 
 interface State {
   readonly blocks: Block[];
+  readonly diagrams: Guide['diagrams'][number][];
   readonly findings: Finding[];
   readonly file: string;
   readonly includes: Includes;
@@ -50,6 +53,11 @@ function addBlock(code: Code, lines: readonly string[], place: Place, state: Sta
   const { blocks, file, includes } = state;
   const report = reporterFor(code, state);
   checkFence(code, lines, report);
+  const diagram = readDiagram(code, file, report);
+  if (diagram) {
+    if (diagram.flow !== undefined) state.diagrams.push({ flow: diagram.flow, location: diagram.location });
+    return;
+  }
   const number = blocks.length + 1;
   const { block, tab } = readBlock(code, { number, file, includes }, report);
   checkJsonBlock(block, report);

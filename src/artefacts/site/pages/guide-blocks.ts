@@ -1,5 +1,6 @@
 import type { Block, Guide } from '../../../model/guide.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { findFlow, printSequence } from '../diagrams/sequence.ts';
 import { proofView } from '../proof-view.ts';
 import { highlight } from '../text/highlight.ts';
 import type { CodePrinter } from '../text/print-blocks.ts';
@@ -16,6 +17,8 @@ export function blockPrinter(
   const blocks = new Map(guide.blocks.map((block) => [block.location.line, block]));
   const view = (block: Block) => blockView(catalogue, guide, block);
   const code: CodePrinter = (text, language, line) => {
+    const diagram = guide.diagrams.find(({ location }) => location.line === line);
+    if (diagram) return printSequence(findFlow(catalogue, guide, diagram.flow), catalogue, `diagram-${line}`);
     const block = blocks.get(line);
     if (block === undefined) return print('block', { html: highlight(text, language), title: language });
     if (block.tab === undefined) return print('block', view(block));
