@@ -40,6 +40,10 @@ export interface Block {
   readonly exit: number;
   /** `response`: which request of the block before, counted from 1; the last one when absent. */
   readonly request?: number;
+  /** `response`: the text is a JSON Schema that the answer must fit. */
+  readonly schema?: true;
+  /** `response`: lists may come in any order. */
+  readonly unordered?: true;
   /** `illustration`: why it does not run. */
   readonly reason?: string;
   /** Set on alternatives: the number of the first block of all tabs, and the title of the tab that this one stands in. */

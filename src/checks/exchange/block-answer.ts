@@ -31,3 +31,11 @@ export function parseJson(text: string): Json | undefined {
     return undefined;
   }
 }
+
+/** How the author of a block wants it to be compared. */
+export function blockOptions({ unordered }: Block): {
+  readonly placeholders: true;
+  readonly unordered: boolean;
+} {
+  return { placeholders: true, unordered: unordered === true };
+}

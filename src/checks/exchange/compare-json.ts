@@ -4,30 +4,31 @@ import type { Json, JsonObject, Schema } from '../../model/json.ts';
 import type { SceneRecord } from '../../model/run.ts';
 import type { Difference } from './difference.ts';
 import { createTextComparison, type TextComparison } from './json-text-values.ts';
+import { fitsPlaceholder } from './placeholder.ts';
 import { childSchemas, opensMember, schemasOf } from './schema-view.ts';
 
 export interface CompareOptions {
   readonly schema: Schema;
   readonly document: JsonObject;
   readonly scene: SceneRecord;
+  /** Whether `"<uuid>"` and its kin stand for any value of that kind. @default false */
+  readonly placeholders?: boolean;
+  /** Whether lists may come in any order. @default false */
+  readonly unordered?: boolean;
 }
 
 /**
  * Compares a documented JSON value with a live one, both ways: missing and undocumented members are differences,
  * a value must be equal unless it is bound, the schema lets it vary, or the author marked it with `…`.
  */
-export function compareJson(
-  expected: Json,
-  actual: Json,
-  { schema, document, scene }: CompareOptions,
-): Difference[] {
-  const context: Context = { document, texts: createTextComparison(scene), differences: [] };
+export function compareJson(expected: Json, actual: Json, options: CompareOptions): Difference[] {
+  const { schema, document, scene } = options;
+  const context: Context = { ...options, texts: createTextComparison(scene), differences: [] };
   compareValue(expected, actual, '', schemasOf(schema, document), context);
   return [...context.differences, ...context.texts.differences()];
 }
 
-interface Context {
-  readonly document: JsonObject;
+interface Context extends CompareOptions {
   readonly texts: TextComparison;
   readonly differences: Difference[];
 }
@@ -40,6 +41,15 @@ function compareValue(
   context: Context,
 ): void {
   if (typeof expected === 'string' && isMark(expected) && context.texts.matchesMark(expected, actual)) return;
+  if (context.placeholders && typeof expected === 'string') {
+    const fits = fitsPlaceholder(expected, actual);
+    if (fits) return;
+    if (fits === false) {
+      const values = { expected, actual: JSON.stringify(actual) };
+      context.differences.push({ pointer, problem: 'another kind of value', ...values });
+      return;
+    }
+  }
   if (typeof expected === 'string' && typeof actual === 'string') {
     context.texts.compare(expected, actual, pointer, schemas);
   } else if (Array.isArray(expected) && Array.isArray(actual)) {
@@ -70,12 +80,34 @@ function compareArray(
     const counts = { expected: `${wanted.length} items`, actual: `${actual.length} items` };
     context.differences.push({ pointer, problem: 'another number of items', ...counts });
   }
+  const came = context.unordered ? inOrderOf(wanted, actual, pointer, schemas, context) : actual;
   wanted.forEach((item, index) => {
-    const live = actual[index];
+    const live = came[index];
     if (live === undefined) return;
     const children = childSchemas(schemas, String(index), true, context.document);
     compareValue(item, live, `${pointer}/${index}`, children, context);
   });
+}
+
+/** The items that came, each where the first one stands that it fits; the others where nothing does. */
+function inOrderOf(
+  wanted: readonly Json[],
+  actual: readonly Json[],
+  pointer: string,
+  schemas: readonly JsonObject[],
+  context: Context,
+): readonly (Json | undefined)[] {
+  const rest = [...actual];
+  const placed = wanted.map((item, index) => {
+    const children = childSchemas(schemas, String(index), true, context.document);
+    const found = rest.findIndex((live) => {
+      const trial = { ...context, texts: createTextComparison(context.scene), differences: [] };
+      compareValue(item, live, `${pointer}/${index}`, children, trial);
+      return trial.differences.length + trial.texts.differences().length === 0;
+    });
+    return found < 0 ? undefined : rest.splice(found, 1)[0];
+  });
+  return placed.map((live) => live ?? rest.shift());
 }
 
 function compareObject(

@@ -96,6 +96,36 @@ describe('responses', () => {
     expect(at('{\n  "a": 1,\n  "b": 2\n}', '{"a":1,"b":3}').findings[0]?.location.line).toBe(23);
   });
 
+  test('may say of what kind a value is', () => {
+    const body =
+      '{"id":7,"at":"2025-10-29T12:34:56Z","key":"0f3b9a52-7c1e-4d7a-9a55-0b1c2d3e4f50","on":true}';
+    const kinds = '{ "id": "<integer>", "at": "<date-time>", "key": "<uuid>", "on": "<boolean>" }';
+    expect(at(kinds, body).findings).toEqual([]);
+    expect(at(kinds.replace('<integer>', '<string>'), body).messages).toContain('another kind of value');
+    expect(at('{ "a": "<uuid>" }', '{"a":"b"}').findings).toHaveLength(1);
+    expect(at('{ "a": "<b>" }', '{"a":"<b>"}').findings).toEqual([]);
+    expect(at('{ "a": "<b>" }', '{"a":"c"}').findings).toHaveLength(1);
+  });
+
+  test('may come in any order', () => {
+    const shown = '{ "l": [{ "a": 1 }, { "a": 2 }] }';
+    const came = '{"l":[{"a":2},{"a":1}]}';
+    expect(at(shown, came).findings).toHaveLength(2);
+    expect(at(shown, came, { unordered: true }).findings).toEqual([]);
+    expect(at(shown, '{"l":[{"a":2},{"a":3}]}', { unordered: true }).findings).toHaveLength(1);
+  });
+
+  test('may be described by a schema', () => {
+    const schema = '{ "type": "object", "required": ["a"], "properties": { "a": { "type": "integer" } } }';
+    expect(at(schema, '{"a":1}', { schema: true })).toMatchObject({
+      findings: [],
+      strength: 'body as documented',
+    });
+    expect(at(schema, '{"a":"1"}', { schema: true }).messages).toContain('`/a` of the answer');
+    expect(at(schema, 'no', { schema: true }).messages).toContain('the answer is no JSON');
+    expect(at('[1]', '1', { schema: true }).messages).toContain('the block is no JSON Schema');
+  });
+
   test('are compared as text where one side is no JSON', () => {
     expect(at('Hello …', 'Hello John').findings).toEqual([]);
     expect(at('{ "a": 1 }', 'Hello').findings).toHaveLength(1);

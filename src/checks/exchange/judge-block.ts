@@ -1,11 +1,13 @@
+import { createValidator } from '../../lib/json-schema.ts';
 import { parseMarkedJson } from '../../lib/marked-json.ts';
+import type { Exchange } from '../../model/exchange.ts';
 import type { Execution } from '../../model/execution.ts';
 import type { Block } from '../../model/guide.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
+import type { Json, JsonObject, Schema } from '../../model/json.ts';
 import type { Location } from '../../model/location.ts';
-import type { BlockRun } from '../../model/run.ts';
+import type { BlockRun, SceneRecord } from '../../model/run.ts';
 import { unbind } from './answer-as-documented.ts';
-import { answerOf, parseJson, schemaOf } from './block-answer.ts';
+import { answerOf, blockOptions, parseJson, schemaOf } from './block-answer.ts';
 import { compareJson } from './compare-json.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Difference } from './difference.ts';
@@ -104,19 +106,40 @@ function judgeResponseBlock(run: BlockRun, document: JsonObject): Verdict {
     return { findings: [say(run, 'response-block', difference)] };
   }
   const schema = schemaOf(operations?.[index], status);
+  if (block.schema) return judgeSchemaBlock(run, exchange, scene);
   const expected = parseMarkedJson(block.text) as Json | undefined;
   const text = Buffer.from(body).toString('utf8');
   const actual = parseJson(text);
   const differences: readonly Difference[] =
     expected === undefined || actual === undefined
       ? compareTexts(block.text, unbind(text, scene))
-      : compareJson(expected, actual, { schema, document, scene });
+      : compareJson(expected, actual, { ...blockOptions(block), schema, document, scene });
   const findings = differences.map((difference) => say(run, 'response-block', difference));
   return {
     findings,
     strength: findings.length > 0 ? 'documented status' : 'body as documented',
     shown: showExchange(exchange, scene),
   };
+}
+
+/** The text of the block is a JSON Schema: the author says of what kind the answer is, not what it is. */
+function judgeSchemaBlock(run: BlockRun, exchange: Exchange, scene: SceneRecord): Verdict {
+  const schema = parseJson(run.block.text);
+  const actual = parseJson(Buffer.from(exchange.received.body).toString('utf8'));
+  const isSchema =
+    typeof schema === 'boolean' || (schema && typeof schema === 'object' && !Array.isArray(schema));
+  if (!isSchema || actual === undefined) {
+    const problem = isSchema ? 'the answer is no JSON' : 'the block is no JSON Schema';
+    return { findings: [say(run, 'response-block', { pointer: '', problem })] };
+  }
+  const findings = createValidator(
+    {},
+    '3.1',
+  )(schema as Schema)(actual).map(({ pointer, message }) =>
+    say(run, 'response-block', { pointer: '', problem: `\`${pointer || '/'}\` of the answer ${message}` }),
+  );
+  const strength = findings.length > 0 ? 'documented status' : 'body as documented';
+  return { findings, strength, shown: showExchange(exchange, scene) };
 }
 
 function judgeOutputBlock(run: BlockRun): Verdict {

@@ -3,7 +3,7 @@ import { parseMarkedJson } from '../../lib/marked-json.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { BlockRun, SceneRecord } from '../../model/run.ts';
 import { unbind } from './answer-as-documented.ts';
-import { answerOf, parseJson, schemaOf } from './block-answer.ts';
+import { answerOf, blockOptions, parseJson, schemaOf } from './block-answer.ts';
 import { compareJson } from './compare-json.ts';
 import { compareTexts } from './compare-texts.ts';
 import { statusMatches } from './judge-response.ts';
@@ -17,7 +17,7 @@ import { isUuid, looksGenerated } from './varying.ts';
  */
 export function updatedBlock(run: BlockRun, document: JsonObject): string | undefined {
   const { block, execution, scene, operations } = run;
-  if (!execution || !scene) return undefined;
+  if (!execution || !scene || block.schema) return undefined;
   if (block.kind === 'output') {
     const printed = unbind(execution.stdout, scene);
     return compareTexts(block.text, printed).length === 0 ? undefined : rewriteText(block.text, printed);
@@ -32,8 +32,9 @@ export function updatedBlock(run: BlockRun, document: JsonObject): string | unde
     return compareTexts(block.text, printed).length === 0 ? undefined : rewriteText(block.text, printed);
   }
   const schema = schemaOf(operations?.[answer.index], answer.exchange.received.status);
-  const differences = compareJson(expected, actual, { schema, document, scene });
-  if (differences.length === 0) return undefined;
+  const differences = compareJson(expected, actual, { ...blockOptions(block), schema, document, scene });
+  // Which item of a list stands for which is not for us to say.
+  if (differences.length === 0 || block.unordered) return undefined;
   return rewriteJson(block.text, actual, differences, (value) => toPrinted(value, scene));
 }
 

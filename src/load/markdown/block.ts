@@ -8,7 +8,7 @@ import type { ReportBlock } from './report-block.ts';
 import { tabTitle } from './tab-title.ts';
 
 /** Marks and attributes that a fence can have. */
-const marks = ['response', 'output', 'command', 'excerpt', 'illustration', 'tab'];
+const marks = ['response', 'output', 'command', 'excerpt', 'illustration', 'tab', 'schema', 'unordered'];
 const attributeNames = ['status', 'request', 'exit', 'illustration', 'title', 'tab', 'file', 'retry'];
 
 /** Reads a fenced code block of a page; the title of its tab is told apart, since the group is for others to know. */
@@ -29,6 +29,8 @@ export function readBlock(
     language: info.language,
     text: textOf(code, include, report),
     ...(kind === 'response' && status !== undefined && { status }),
+    ...(kind === 'response' && info.marks.includes('schema') && { schema: true }),
+    ...(kind === 'response' && info.marks.includes('unordered') && { unordered: true }),
     exit: countOf(exit, 'exit', report) ?? 0,
     ...withRequest(countOf(request, 'request', report)),
     ...(kind === 'illustration' && illustration && { reason: illustration }),
