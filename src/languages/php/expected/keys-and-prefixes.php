@@ -17,7 +17,7 @@ if ($answer === false) {
 }
 
 $status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
-if ($status < 200 || $status > 299) {
+if ($status >= 400) {
     fwrite(STDERR, "HTTP $status: $answer\n");
     exit(1);
 }

@@ -14,7 +14,7 @@ try:
 except httpx.HTTPError as error:
     sys.exit(f"No answer: {error}")
 
-if not response.is_success:
+if response.is_error:
     sys.exit(f"HTTP {response.status_code}: {response.text}")
 
 print(response.text)

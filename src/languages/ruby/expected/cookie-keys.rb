@@ -12,6 +12,6 @@ rescue StandardError => e
   abort "No answer from #{uri.host}: #{e.message}"
 end
 
-abort "HTTP #{response.code}: #{response.body}" unless response.is_a?(Net::HTTPSuccess)
+abort "HTTP #{response.code}: #{response.body}" if response.code.to_i >= 400
 
 puts response.body
