@@ -19,6 +19,7 @@ import { runMechanical, runResponses } from './run/run-responses.ts';
 import { askWithoutCredential, runSecurity } from './run/run-security.ts';
 import { runSnippets } from './run/run-snippets.ts';
 import type { Scenery, Stage } from './run/scenes/stage.ts';
+import { mockReason, type Target } from './run/targets/target.ts';
 import type { Selection } from './selection.ts';
 
 /** What ran of one Version. */
@@ -33,6 +34,8 @@ export interface PlayedVersion {
   readonly scenes: number;
 }
 
+const unopenedMock: Target = { name: 'mock', origin: '', answersProveNothing: mockReason };
+
 /** Plays a Version: its documented responses and flows, its snippets, its guides. */
 export async function playVersion(
   version: Version,
@@ -43,21 +46,24 @@ export async function playVersion(
   const { equip, memory, circumstances, judge } = means;
   const scenery = createScenery(version, assembly);
   const stage = async (): Promise<Stage> => ({ ...scenery, target: (await equip()).target });
+  // Of a mock nothing is asked whose answer would prove something, so it need not be there for that.
+  const toAsk = async (): Promise<Stage> =>
+    circumstances.ceiling === undefined ? stage() : { ...scenery, target: unopenedMock };
   const recollection = createRecollection(version, scenery, assembly, memory, circumstances);
   const { responses, flows, scenes } = await runResponses(
     scenery,
     wantedResponses(version, selection),
     (flow: Flow) => selection.has(flowNames(flow)),
     {
-      play: (flow) => recollection.flow(flow, async () => playFlow(flow, await stage())),
-      ask: (wanted) => recollection.response(wanted, async () => runMechanical(wanted, await stage())),
+      play: (flow) => recollection.flow(flow, async () => playFlow(flow, await toAsk())),
+      ask: (wanted) => recollection.response(wanted, async () => runMechanical(wanted, await toAsk())),
     },
   );
   const secured = version.operations.filter(
     (operation) => isSecured(operation) && selection.has([securityId(operation)]),
   );
   const security = await runSecurity(secured, (operation) =>
-    recollection.security(operation, async () => askWithoutCredential(operation, await stage())),
+    recollection.security(operation, async () => askWithoutCredential(operation, await toAsk())),
   );
   progress(`${version.api}/${version.id}: ${responses.length} documented responses asked for`);
   const wanted = assembly.snippets.filter(

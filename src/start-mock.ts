@@ -4,7 +4,7 @@ import type { Version } from './model/docs.ts';
 import type { Json } from './model/json.ts';
 import { openMock } from './run/targets/mock/open-mock.ts';
 import type { AnswerMaker } from './run/targets/mock/to-response.ts';
-import type { RunningTarget } from './run/targets/target.ts';
+import { mockReason, type RunningTarget } from './run/targets/target.ts';
 
 /** Starts the mock target: a server for each Version, made from its document alone. */
 export async function startMock(versions: readonly Version[]): Promise<RunningTarget> {
@@ -14,7 +14,7 @@ export async function startMock(versions: readonly Version[]): Promise<RunningTa
     name: 'mock',
     origin: first ? originOf(first) : '',
     originOf,
-    answersProveNothing: 'the mock target answers from the document itself',
+    answersProveNothing: mockReason,
     stop,
   };
 }

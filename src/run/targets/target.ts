@@ -25,6 +25,9 @@ export interface RunningTarget extends Target {
 /** What a Target that is made from the document can prove: that requests are the document's. */
 export const mockStrength: Strength = 'request exact';
 
+/** Why nothing else can be proven on it. */
+export const mockReason = 'the mock target answers from the document itself';
+
 /** Whether a name means the mock, for which a project may have settings; or a server of the project by that name. */
 export function isMock(
   name: string,
