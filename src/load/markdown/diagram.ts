@@ -12,9 +12,13 @@ export function readDiagram(
   const { language, attributes, marks } = parseFenceInfo(`${code.lang ?? ''} ${code.meta ?? ''}`.trimEnd());
   const location = { file, line: code.position?.start.line ?? 1, column: code.position?.start.column ?? 1 };
   if (language === 'mermaid' && !('illustration' in attributes) && !marks.includes('illustration')) {
-    report('diagram', 'A `mermaid` block is not drawn, since that needs a browser.', {
-      fix: 'Draw a flow by `sequence flow=…`, or put an SVG file beside the page; its source may stand as `illustration="…"`.',
-    });
+    report(
+      'diagram',
+      'A `mermaid` block is not drawn: its renderer needs a browser, which a build does not have.',
+      {
+        fix: 'Draw a flow by `sequence flow=…`, or put an SVG file beside the page; its source may stand as `illustration="…"`.',
+      },
+    );
     return { flow: undefined, location };
   }
   if (language !== 'sequence') return undefined;

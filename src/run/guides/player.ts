@@ -114,9 +114,13 @@ async function playProgram(
   file: string,
   { home, workshop, context, exported }: PlayerState,
 ): Promise<Played> {
-  const prepared = (await language.runner.prepare?.([file], { folder: home, cache: workshop.cache }))?.get(
-    file,
-  );
+  const prepared = (
+    await language.runner.prepare?.([file], {
+      folder: home,
+      cache: workshop.cache,
+      packages: context.packages,
+    })
+  )?.get(file);
   if (prepared && 'failure' in prepared) {
     return { outcome: { kind: 'exited', code: 1 }, stdout: '', stderr: prepared.failure, duration: 0 };
   }

@@ -14,10 +14,11 @@ import { toSceneRecord } from '../scenes/scene-record.ts';
 import type { Stage } from '../scenes/stage.ts';
 import type { OpenPort } from '../wire/port.ts';
 import { type JoinedStory, joinBlocks } from './joined.ts';
+import { afterEnd, notRun } from './not-run.ts';
 import { createPlayer, type Player } from './player.ts';
-import { isShell } from './runners.ts';
 import { storiesOf } from './stories.ts';
 import { createStory, type Story } from './story.ts';
+import { asExcerpt, withLeftRunning, withUnperformed } from './whole-page.ts';
 
 /** Plays every way through a page, each in Scenes of its own; the runs are in the order of `storiesOf`. */
 export async function runGuide(
@@ -142,7 +143,7 @@ async function playBlocks(guide: Guide, performance: Performance): Promise<Block
     }
   }
   const whole = withLeftRunning(
-    withUnperformed(runs, guide, performance),
+    withUnperformed(runs, guide, performance.story),
     await performance.player.leftRunning(),
   );
   return whole.map((run) => asExcerpt(run, whole));
@@ -194,67 +195,4 @@ function withoutAnswers(run: BlockRun, { target }: Stage): BlockRun {
   const compares = block.kind === 'response' || block.kind === 'output';
   if (reason === undefined || !compares || execution?.exchanges.length === 0) return run;
   return notRun(guide, block, reason);
-}
-
-function notRun(guide: Guide, block: Block, reason: string): BlockRun {
-  return { guide, block, obstacle: { kind: 'not-proven', reason }, findings: [] };
-}
-
-/** What comes after `exit` is not run: that is told once, of the first block, unless the end was a failure already. */
-function afterEnd(guide: Guide, block: Block, before: BlockRun | undefined): BlockRun {
-  const outcome = before?.execution?.outcome;
-  const reason = 'a block before it ended the shell';
-  if (outcome?.kind !== 'exited' || outcome.code !== before?.block.exit) return notRun(guide, block, reason);
-  const finding: Finding = {
-    severity: 'error',
-    rule: 'session-ends',
-    message: `The block is not run, since block ${before.block.number} ended the program that plays the page`,
-    location: block.location,
-    fix: 'Leave out what ends it, such as `exit`, or put it into the last block',
-  };
-  return { guide, block, obstacle: { kind: 'failed', finding }, findings: [] };
-}
-
-/** An excerpt is proven by the block that runs its file whole. */
-function asExcerpt(run: BlockRun, runs: readonly BlockRun[]): BlockRun {
-  const { block } = run;
-  if (block.kind !== 'excerpt') return run;
-  const program = runs.find(
-    (each) =>
-      each.block.kind === 'command' &&
-      each.block.include?.file === block.include?.file &&
-      each.block.include?.region === undefined &&
-      each.execution,
-  );
-  return program ? { ...program, block, findings: [] } : run;
-}
-
-/** A reader who follows the page would be left with programs that run on. */
-function withLeftRunning(runs: BlockRun[], left: readonly string[]): BlockRun[] {
-  const last = runs.findLast((run) => run.execution && isShell(run.block));
-  if (left.length === 0 || !last) return runs;
-  const finding: Finding = {
-    severity: 'error',
-    rule: 'left-running',
-    message: `The page leaves ${left.length === 1 ? 'a program' : `${left.length} programs`} running that its blocks started in the background`,
-    location: last.block.location,
-    fix: 'End it where the page is done with it, such as by `kill %1`',
-  };
-  return runs.map((run) => (run === last ? { ...run, findings: [...run.findings, finding] } : run));
-}
-
-/** A page that leaves out the end of its Flow does not tell the whole story. */
-function withUnperformed(runs: BlockRun[], guide: Guide, { story }: Performance): BlockRun[] {
-  const steps = story.unperformed();
-  const last = runs.findLast((run) => run.execution);
-  if (steps.length === 0 || !last) return runs;
-  const findings = steps.map(
-    (step): Finding => ({
-      severity: 'error',
-      rule: 'guide-flow',
-      message: `No block performs step \`${step.id}\` of flow \`${guide.flow}\``,
-      location: guide.location,
-    }),
-  );
-  return runs.map((run) => (run === last ? { ...run, findings: [...run.findings, ...findings] } : run));
 }

@@ -1,0 +1,49 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Guide } from '../../model/guide.ts';
+import type { BlockRun } from '../../model/run.ts';
+import { isShell } from './runners.ts';
+import type { Story } from './story.ts';
+
+/** A page that leaves out the end of its Flow does not tell the whole story. */
+export function withUnperformed(runs: BlockRun[], guide: Guide, story: Story): BlockRun[] {
+  const steps = story.unperformed();
+  const last = runs.findLast((run) => run.execution);
+  if (steps.length === 0 || !last) return runs;
+  const findings = steps.map(
+    (step): Finding => ({
+      severity: 'error',
+      rule: 'guide-flow',
+      message: `No block performs step \`${step.id}\` of flow \`${guide.flow}\``,
+      location: guide.location,
+    }),
+  );
+  return runs.map((run) => (run === last ? { ...run, findings: [...run.findings, ...findings] } : run));
+}
+
+/** A reader who follows the page would be left with programs that run on. */
+export function withLeftRunning(runs: BlockRun[], left: readonly string[]): BlockRun[] {
+  const last = runs.findLast((run) => run.execution && isShell(run.block));
+  if (left.length === 0 || !last) return runs;
+  const finding: Finding = {
+    severity: 'error',
+    rule: 'left-running',
+    message: `The page leaves ${left.length === 1 ? 'a program' : `${left.length} programs`} running that its blocks started in the background`,
+    location: last.block.location,
+    fix: 'End it where the page is done with it, such as by `kill %1`',
+  };
+  return runs.map((run) => (run === last ? { ...run, findings: [...run.findings, finding] } : run));
+}
+
+/** An excerpt is proven by the block that runs its file whole. */
+export function asExcerpt(run: BlockRun, runs: readonly BlockRun[]): BlockRun {
+  const { block } = run;
+  if (block.kind !== 'excerpt') return run;
+  const program = runs.find(
+    (each) =>
+      each.block.kind === 'command' &&
+      each.block.include?.file === block.include?.file &&
+      each.block.include?.region === undefined &&
+      each.execution,
+  );
+  return program ? { ...program, block, findings: [] } : run;
+}
