@@ -1,6 +1,7 @@
+import { ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Changes, copyProject, docs, type Ending } from './project.ts';
 
 const start = "command: 'exec node server.mjs {port}',";
@@ -10,6 +11,13 @@ const config: Changes = {
     "command: 'echo start >> started; exec node server.mjs {port}', sources: ['server.mjs'],",
   ],
 };
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Every process that is started from now on goes through this method. */
+function watchProcesses() {
+  return vi.spyOn(ChildProcess.prototype as unknown as { spawn: () => void }, 'spawn');
+}
 
 /** How often the target was started. */
 function starts(folder: string): number {
@@ -58,7 +66,9 @@ test('an unchanged build starts nothing, and says when everything ran', async ()
   expectGood(first);
   const before = proofs(folder);
   expect(first.ran?.every((count) => count > 0)).toBe(true);
+  const spawn = watchProcesses();
   const second = await build(folder);
+  expect(spawn).not.toHaveBeenCalled();
   expectGood(second);
   expect(second.ran).toEqual([0, 0]);
   expect(second.stdout).toContain('of earlier builds hold');
@@ -67,6 +77,19 @@ test('an unchanged build starts nothing, and says when everything ran', async ()
   const third = await build(folder, '--no-cache');
   expect(third.ran).toEqual(first.ran);
   expect(starts(folder)).toBe(2);
+});
+
+test('nor does it start anything against the mock', async () => {
+  const folder = copyProject('notes', {
+    'docs.config.ts': [start, "command: 'exit 1',"],
+    guides: null,
+  });
+  const first = await build(folder, '--target', 'mock');
+  expect(first.ran?.[0]).toBeGreaterThan(0);
+  const spawn = watchProcesses();
+  const second = await build(folder, '--target', 'mock');
+  expect(spawn).not.toHaveBeenCalled();
+  expect(second.ran).toEqual([0, 0]);
 });
 
 test('a server that changed is asked again, without a program where its answers are as before', async () => {
