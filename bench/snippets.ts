@@ -150,6 +150,7 @@ async function runAll(language: Language, warm: boolean) {
     const built = await language.runner.prepare?.(files, {
       folder: join(folder, 'built'),
       cache: workshop.cache,
+      packages: join(workshop.cache, 'packages'),
     });
     if (warm) workshop.hosts.expect(language, count);
     const limit = pLimit(workshop.concurrency);

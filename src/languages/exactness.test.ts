@@ -94,7 +94,7 @@ async function expectRuntime(language: Language): Promise<void> {
 async function runAll(language: Language): Promise<(readonly [string, Run])[]> {
   const programs = await Promise.all(cases.map((hard) => startProgram(language, hard)));
   const files = programs.flatMap(({ file }) => file ?? []);
-  const prepared = await language.runner.prepare?.(files, { folder: join(folder, 'build'), cache });
+  const prepared = await language.runner.prepare?.(files, { folder: join(folder, 'build'), cache, packages });
   const limit = pLimit(2);
   const runs = programs.map(({ name, file, server, received, variables, home }) =>
     limit(async () => {

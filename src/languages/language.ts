@@ -28,7 +28,7 @@ export interface Unprintable {
 export interface Runner {
   /** What must be installed, each with the command that tells its version. */
   readonly needs: readonly Need[];
-  /** Makes programs of files, many at once; interpreted languages have none. Returns the file to run for each. */
+  /** Makes programs of files, many at once, or puts them where they find their packages. Returns the file to run for each. */
   readonly prepare?: (
     files: readonly string[],
     context: PrepareContext,
@@ -81,6 +81,8 @@ export interface PrepareContext {
   readonly folder: string;
   /** A folder that stays between builds, for compiler caches. */
   readonly cache: string;
+  /** Folder of packages that `docs setup` installed. */
+  readonly packages: string;
 }
 
 export interface RunContext {

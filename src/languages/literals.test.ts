@@ -140,7 +140,9 @@ async function compile(source: string): Promise<string> {
   const file = join(folder, 'literals.go');
   writeFileSync(file, source);
   const cache = join(tmpdir(), 'docproof-test-cache');
-  const built = (await buildPrograms([file], { folder: join(folder, 'build'), cache })).get(file);
+  const built = (await buildPrograms([file], { folder: join(folder, 'build'), cache, packages: '' })).get(
+    file,
+  );
   if (!built || 'failure' in built) throw new Error(built?.failure ?? 'nothing was built');
   return built.file;
 }

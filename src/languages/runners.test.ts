@@ -93,7 +93,7 @@ describe('buildPrograms', () => {
       'open-quote.go': 'package main\n\nfunc main() { println("open) }\n',
     };
     const files = Object.entries(sources).map(([name, source]) => write(name, source));
-    const built = await buildPrograms(files, { folder: join(folder, 'build-refused'), cache });
+    const built = await buildPrograms(files, { folder: join(folder, 'build-refused'), cache, packages: '' });
     const [good, unknown, open] = files.map((file) => built.get(file));
     expect(good).toHaveProperty('file');
     expect(unknown).toHaveProperty(
@@ -121,7 +121,7 @@ async function runSnippet(language: Language, request: HttpRequest) {
   if (typeof text !== 'string') throw new Error(text.unprintable);
   count += 1;
   const file = write(`program${count}.${language.extension}`, text);
-  const build = { folder: join(folder, `build${count}`), cache };
+  const build = { folder: join(folder, `build${count}`), cache, packages: join(cacheFolder(), 'packages') };
   const prepared = (await language.runner.prepare?.([file], build))?.get(file) ?? { file };
   if ('failure' in prepared) throw new Error(prepared.failure);
   const { command, args, env } = language.runner.command(prepared.file, {

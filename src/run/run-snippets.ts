@@ -58,7 +58,11 @@ async function prepare(
   const build = join(workshop.folder, 'built', languageId);
   await mkdir(build, { recursive: true });
   const files = snippets.map((snippet) => join(folder, snippet.path));
-  const prepared = await runner.prepare(files, { folder: build, cache: workshop.cache });
+  const prepared = await runner.prepare(files, {
+    folder: build,
+    cache: workshop.cache,
+    packages: join(workshop.cache, 'packages'),
+  });
   return new Map(
     snippets.flatMap((snippet) => {
       const ready = prepared.get(join(folder, snippet.path));

@@ -1,6 +1,5 @@
 import type { HttpRequest } from '../../model/example.ts';
 import { findHeader } from '../header-value.ts';
-import { hostFile } from '../host-file.ts';
 import { javascriptPieces, javascriptString, javascriptVariable } from '../javascript-literals.ts';
 import {
   type Command,
@@ -14,7 +13,7 @@ import { urlPieces } from '../pieces.ts';
 import type { AxiosBody } from './axios-body.ts';
 import { printBody } from './body.ts';
 import { printHeaders } from './headers.ts';
-import { packagePreload } from './package-preload.ts';
+import { linkBeside } from './link-beside.ts';
 import { printTransport } from './transport.ts';
 
 /** A module for Node 18 and later that uses the package axios. */
@@ -34,26 +33,15 @@ export const javascriptAxios = defineLanguage({
         env: (context) => ({ NODE_PATH: packageFolder(context) }),
       },
     ],
+    prepare: async (files, { folder, packages }) =>
+      linkBeside('axios', packageFolder({ packages }), files, folder),
     command: (file, context) => ({
       command: process.execPath,
-      args: [...withPackages(context), file],
+      args: ['--preserve-symlinks-main', file],
       env: environment(context),
     }),
-    host: {
-      kind: 'becomes',
-      command: (context) => ({
-        command: process.execPath,
-        // It trusts the Wire alone, since Node parses all that it trusts.
-        args: ['--use-openssl-ca', ...withPackages(context), hostFile('javascript.cjs')],
-        env: { ...environment(context), SSL_CERT_FILE: context.caFile },
-      }),
-    },
   },
 });
-
-function withPackages(context: RunContext): string[] {
-  return ['--import', packagePreload(packageFolder(context), ['axios'])];
-}
 
 function environment({ proxy, caFile }: RunContext): Command['env'] {
   return { HTTPS_PROXY: proxy, HTTP_PROXY: proxy, no_proxy: '', NO_PROXY: '', NODE_EXTRA_CA_CERTS: caFile };

@@ -204,6 +204,7 @@ async function run(language: Language, text: string, by: Workshop, more: Partial
   const built = await language.runner.prepare?.([file], {
     folder: join(folder, `built${count}`),
     cache: folder,
+    packages: join(by.cache, 'packages'),
   });
   const ready = built?.get(file) ?? { file };
   if ('failure' in ready) throw new Error(ready.failure);

@@ -214,8 +214,4 @@ export const warmPrograms: Readonly<Record<string, Readonly<Record<string, strin
     'prints and fails': 'print("out")\nraise ValueError("no")',
     'has a module of the host': 'import sys\n\nprint("requests" in sys.modules, __name__)',
   },
-  'javascript-axios': {
-    'prints and fails': 'console.log("out");\nthrow new Error("no");',
-    'reads a file': 'import { readFileSync } from "node:fs";\nconsole.log(readFileSync("note.txt", "utf8"));',
-  },
 };

@@ -61,6 +61,7 @@ async function write(language: Language, name: string, text: string) {
   const built = await language.runner.prepare?.([file], {
     folder: join(folder, 'built', name),
     cache: folder,
+    packages: context.packages,
   });
   const ready = built?.get(file) ?? { file };
   if ('failure' in ready) throw new Error(ready.failure);

@@ -48,7 +48,11 @@ async function prepare(
   const folder = join(workshop.folder, 'built-samples', id);
   await mkdir(folder, { recursive: true });
   const files = samples.map(({ file }) => file);
-  return runner.prepare(files, { folder, cache: workshop.cache });
+  return runner.prepare(files, {
+    folder,
+    cache: workshop.cache,
+    packages: join(workshop.cache, 'packages'),
+  });
 }
 
 function compileError({ operation, sample, language }: ReadySample, failure: string): Obstacle {
