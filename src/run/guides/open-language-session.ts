@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language, RunContext } from '../../languages/language.ts';
 import { cleanEnvironment } from '../programs/environment.ts';
-import type { ProgramLimits } from '../programs/workshop.ts';
+import type { ProgramLimits, Workshop } from '../programs/workshop.ts';
 import { openSession, type Session } from './session.ts';
 import type { SessionHost } from './sessions/session-host.ts';
 
@@ -16,6 +16,7 @@ export async function openLanguageSession(
     home,
     context,
     limits,
+    enter,
   }: {
     /** The texts of all its blocks, in their order. */
     readonly blocks: readonly string[];
@@ -24,6 +25,7 @@ export async function openLanguageSession(
     readonly home: string;
     readonly context: RunContext;
     readonly limits: ProgramLimits;
+    readonly enter?: Workshop['enter'];
   },
 ): Promise<Session> {
   const files = host.files(blocks);
@@ -35,6 +37,7 @@ export async function openLanguageSession(
     cwd: home,
     env: cleanEnvironment(home, env, []),
     limits,
+    ...(enter && { enter }),
     toLine: (file, variables) =>
       [file, ...Object.entries(variables).map(([name, value]) => `${name}=${value}`)]
         .map((word) => Buffer.from(word).toString('base64'))

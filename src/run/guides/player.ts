@@ -73,7 +73,8 @@ async function playShell(file: string, state: PlayerState): Promise<Played> {
   const { home, workshop, context, sessions } = state;
   const curl = workshop.languages.find((each) => each.id === 'curl');
   const env = cleanEnvironment(home, curl?.runner.command(file, context).env ?? {}, []);
-  const shell = sessions.get('bash') ?? openShell({ cwd: home, env, limits: workshop.limits });
+  const shell =
+    sessions.get('bash') ?? openShell({ cwd: home, env, limits: workshop.limits, enter: workshop.enter });
   sessions.set('bash', shell);
   const started = performance.now();
   const output = await shell.play(file);
@@ -103,6 +104,7 @@ async function playLanguage(
       ...state,
       blocks: shared.map(({ text }) => text),
       limits: workshop.limits,
+      enter: workshop.enter,
     }));
   sessions.set(language.id, session);
   const started = performance.now();
@@ -127,8 +129,7 @@ async function playProgram(
   const { command, args, env } = language.runner.command(prepared?.file ?? file, context);
   const { time, memory, output, processes } = workshop.limits;
   return runProcess({
-    command,
-    args,
+    ...workshop.enter({ command, args }),
     cwd: home,
     env: cleanEnvironment(home, { ...env, ...exported }, []),
     limits: { time: time * 1000, memory: memory * 1024 * 1024, output, processes },

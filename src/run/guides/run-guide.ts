@@ -94,6 +94,7 @@ async function playStory(
     bind: story.bind,
     addHeaders: scene.headers,
     onExchange: story.after,
+    listen: workshop.listen,
   });
   const player = createPlayer({ blocks: guide.blocks, folder, home, port, workshop });
   try {
@@ -175,7 +176,8 @@ async function playCommand(
   }
   // What a block left running in the background may hold a request open for as long as it likes.
   await Promise.race([port.settled(), sleep(1_000, undefined, { ref: false })]);
-  const execution: Execution = { ...played, exchanges: port.exchanges.slice(from) };
+  const { confinement } = workshop;
+  const execution: Execution = { ...played, confinement, exchanges: port.exchanges.slice(from) };
   const findings = story.takeFindings().map((finding): Finding => ({ ...finding, location: block.location }));
   return {
     version,

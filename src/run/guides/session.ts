@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { type ProcessFamily, watchFamily } from '../../lib/process-family.ts';
 import { readHead } from '../../lib/read-head.ts';
 import type { Outcome } from '../../model/execution.ts';
-import type { ProgramLimits } from '../programs/workshop.ts';
+import type { ProgramLimits, Workshop } from '../programs/workshop.ts';
 
 /** What came of one block. */
 export interface BlockOutput {
@@ -33,6 +33,7 @@ export function openSession({
   env,
   limits,
   toLine,
+  enter = (line) => line,
 }: {
   readonly command: string;
   readonly args: readonly string[];
@@ -41,8 +42,11 @@ export function openSession({
   readonly limits: ProgramLimits;
   /** How the process is told of a block. */
   readonly toLine: (file: string, variables: Readonly<Record<string, string>>) => string;
+  /** Where it runs. @default here */
+  readonly enter?: Workshop['enter'];
 }): Session {
-  const child = spawn(command, args, {
+  const inside = enter({ command, args });
+  const child = spawn(inside.command, inside.args, {
     cwd,
     env,
     detached: true,

@@ -1,4 +1,4 @@
-import type { ProgramLimits } from '../programs/workshop.ts';
+import type { ProgramLimits, Workshop } from '../programs/workshop.ts';
 import { openSession, type Session } from './session.ts';
 
 // The names of block files come in on descriptor 3 and statuses go out on 4, so that blocks cannot confuse them. A
@@ -24,11 +24,14 @@ export function openShell({
   cwd,
   env,
   limits,
+  enter,
 }: {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   readonly limits: ProgramLimits;
+  readonly enter?: Workshop['enter'];
 }): Session {
   const args = ['--noprofile', '--norc', '-c', driver];
-  return openSession({ command: 'bash', args, cwd, env, limits, toLine: (file) => file });
+  const toLine = (file: string) => file;
+  return openSession({ command: 'bash', args, cwd, env, limits, toLine, ...(enter && { enter }) });
 }
