@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:net';
+import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { probe } from '../../lib/probe.ts';
 import type { Listen } from '../wire/session.ts';
@@ -59,7 +61,7 @@ async function tryWay({ make, enter: options }: Way): Promise<Cell | undefined> 
     await ended;
   };
   const enter = ({ command, args }: CommandLine): CommandLine => ({
-    command: 'nsenter',
+    command: findCommand('nsenter', path),
     args: ['--target', String(child.pid), '--net', ...options, '--', command, ...args],
   });
   if (!(await isUp(child)) || !(await isEntered(enter, path))) {
@@ -67,6 +69,12 @@ async function tryWay({ make, enter: options }: Way): Promise<Cell | undefined> 
     return undefined;
   }
   return { enter, listen: createListen(child), close };
+}
+
+/** Programs may have a `PATH` of their own, in which it need not be. */
+function findCommand(name: string, path: string): string {
+  const files = path.split(':').map((folder) => join(folder, name));
+  return files.find((file) => isAbsolute(file) && existsSync(file)) ?? name;
 }
 
 interface Message {
