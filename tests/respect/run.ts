@@ -62,7 +62,12 @@ async function play(
     return driver;
   });
   const { url, close } = await openFront(port);
-  const servers = { [source]: url + path, mailbox: `${url}/mailbox`, controls: url };
+  const servers = {
+    [source]: url + path,
+    preparation: `${url}/v2`,
+    mailbox: `${url}/mailbox`,
+    controls: url,
+  };
   const outcome = await respect(drivers, servers).finally(close);
   const silent = able.filter(({ id }) => !outcome.ran.includes(driverId(id)));
   if (silent.length > 0) throw new Error(`respect left out ${silent.map(({ id }) => id).join(', ')}.`);
