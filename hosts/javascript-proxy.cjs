@@ -56,8 +56,8 @@ http.Agent.prototype.createConnection = (options, done) => {
   openTunnel(proxy, `${host}:${port}`, done);
 };
 
-// The client of fetch is there once somebody has called it.
-fetch('data:,').catch(() => {});
+// The client of fetch is there once somebody has asked for what belongs to it.
+void globalThis.Headers;
 const dispatcher = Symbol.for('undici.globalDispatcher.1');
 const Agent = globalThis[dispatcher].constructor;
 const plain = new Agent();
