@@ -199,6 +199,10 @@ function styles(): Case[] {
       content: { 'application/json': { schema: {}, example: { a: [1, 'x y'] } } },
     }),
     query('empty', { example: '' }),
+    {
+      name: 'conditional',
+      operation: { parameters: [parameter('header', 'If-None-Match', { example: '"abc"' })] },
+    },
     query('number', { schema: { type: 'number' }, example: 1e21 }),
     query('boolean', { schema: { type: 'boolean' }, example: false }),
     query('empty-array', { required: false, schema: { type: 'array' }, example: [] }),

@@ -24,16 +24,20 @@ export function view(request: HttpRequest): SnippetView | Unprintable {
 
 /** Whether it is something that [fetch](https://fetch.spec.whatwg.org/#methods) refuses or sends otherwise. */
 function needsNodeHttp(request: HttpRequest): boolean {
-  const { method, body, origin, target, clientCertificate } = request;
+  const { method, headers, body, origin, target, clientCertificate } = request;
   const url = new URL(origin + target);
   return (
     ['TRACE', 'TRACK'].includes(method) ||
     (body !== undefined && (method === 'GET' || method === 'HEAD')) ||
     clientCertificate !== undefined ||
     findRepeatedHeader(request) !== undefined ||
+    headers.some(({ name }) => conditional.test(name)) ||
     url.pathname + url.search !== target
   );
 }
+
+/** Beside these fetch sends `Pragma` and `Cache-Control` of its own ([main fetch](https://fetch.spec.whatwg.org/#http-network-or-cache-fetch)). */
+const conditional = /^if-(?:match|none-match|modified-since|unmodified-since|range)$/i;
 
 function fetchView(request: HttpRequest): SnippetView {
   const { method, headers } = request;
