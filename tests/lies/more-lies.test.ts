@@ -1,0 +1,3 @@
+import { tellEverySecond } from './tell-lies.ts';
+
+tellEverySecond(1);
