@@ -123,7 +123,7 @@ export const warmPrograms: Readonly<Record<string, Readonly<Record<string, strin
       'import { Worker } from "node:worker_threads";\nnew Worker("console.log(\'in\')", { eval: true });',
     'writes to no terminal': 'console.log(process.stdout.isTTY, process.stdin.isTTY);',
     'runs for ever': 'for (;;);',
-    'says too much': 'for (;;) console.log("x".repeat(1000));',
+    'says too much': 'for (;;) {\n  console.log("x".repeat(1000));\n  await new Promise(setImmediate);\n}',
     'takes too much':
       'const x = Buffer.alloc(400_000_000, 1);\nsetTimeout(() => console.log(x.length), 60_000);',
   },
