@@ -110,7 +110,7 @@ function importsOf(
   request: HttpRequest,
   body: Body | undefined,
   standard: readonly string[],
-  library: readonly string[],
+  packages: readonly string[],
 ): readonly string[] {
   const lines = [
     ...standard,
@@ -120,7 +120,7 @@ function importsOf(
   ];
   const isFrom = (line: string) => Number(line.startsWith('from '));
   const sorted = lines.toSorted((a, b) => isFrom(a) - isFrom(b) || (a < b ? -1 : 1));
-  return library.length > 0 ? [...sorted, '', ...library] : sorted;
+  return packages.length > 0 ? [...sorted, '', ...packages] : sorted;
 }
 
 function callOf(method: string): string {
