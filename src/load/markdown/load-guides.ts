@@ -7,7 +7,7 @@ import type { SourceFiles } from '../source/source-files.ts';
 import { readIncludes } from './include.ts';
 import { readGuide } from './load-guide.ts';
 
-/** Loads Markdown pages; those of a version may name one of its `flows`, shared ones that of any. */
+/** Loads Markdown pages in the order of a reader; those of a version may name one of its `flows`, shared ones that of any. */
 export async function loadGuides(
   guideFiles: readonly string[],
   place: Pick<Guide, 'api' | 'version'> & { readonly folder: string },
@@ -27,7 +27,14 @@ export async function loadGuides(
     guides.push(guide);
     findings.push(...ofIncludes, ...found, ...unknownFlow(guide, text, context.flows));
   }
-  return { guides, findings };
+  return { guides: guides.toSorted(byOrder), findings };
+}
+
+/** By the `order` of the front matter; pages without one come last, by their file names. */
+function byOrder(one: Guide, other: Guide): number {
+  const orderOf = ({ frontMatter: { order } }: Guide) =>
+    typeof order === 'number' ? order : Number.MAX_VALUE;
+  return orderOf(one) - orderOf(other);
 }
 
 function unknownFlow(guide: Guide, text: string, flows: readonly Flow[]): Finding[] {
