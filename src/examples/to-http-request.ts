@@ -20,6 +20,8 @@ export interface RequestValues {
   readonly texts?: ReadonlyMap<string, string>;
   /** Parameters whose value is a text as it stands in the message, by `<in>:<name>`. */
   readonly serialised?: ReadonlySet<string>;
+  /** Names of the schemes of the security alternative that it uses; the first alternative when absent. */
+  readonly security?: readonly string[];
 }
 
 export interface Surroundings {
@@ -37,7 +39,7 @@ export function toHttpRequest(
   values: RequestValues,
   { server, securitySchemes, document = {}, openapi = '3.1.0' }: Surroundings,
 ): HttpRequest {
-  const security = applySecurity(operation, securitySchemes);
+  const security = applySecurity(operation, securitySchemes, values.security);
   const base = new URL(server?.url ?? 'http://localhost', 'http://localhost');
   const given = givenParameters(operation, values, security, document);
   const content = contentOf(operation, values, document, openapi);

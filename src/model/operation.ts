@@ -93,6 +93,8 @@ export interface NamedExample {
   readonly serialised?: true;
   /** `x-request-example`: the request example that a response example answers. */
   readonly requestExample?: string;
+  /** `x-docs-security`: names of the schemes of the alternative that a request of this example uses; none for `{}`. */
+  readonly security?: readonly string[];
   /** `x-rate-limit`: the stated limit that this answer shows. */
   readonly rateLimit?: string;
   /** Where the value stands. */

@@ -1,7 +1,7 @@
 import type { NamedExample } from '../../model/operation.ts';
 import type { Cursor, SpecReader } from '../source/cursor.ts';
 import { exactJsonText } from '../source/exact-numbers.ts';
-import { mapField, textField } from '../source/fields.ts';
+import { mapField, membersOf, textField, textsField } from '../source/fields.ts';
 import { externalExample } from './external-example.ts';
 
 /** The examples of a parameter, header or media type; a lone `example` is named `default`. */
@@ -32,6 +32,7 @@ function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExa
   if (value === undefined) return [];
   const requestExample = textField(cursor, 'x-request-example');
   const rateLimit = textField(cursor, 'x-rate-limit');
+  const security = namesField(cursor, 'x-docs-security');
   return [
     {
       name,
@@ -42,9 +43,17 @@ function readExample(reader: SpecReader, name: string, cursor: Cursor): NamedExa
       ...(data === undefined && isSerialised(cursor) && { serialised: true as const }),
       ...(requestExample !== undefined && { requestExample }),
       ...(rateLimit !== undefined && { rateLimit }),
+      ...(security !== undefined && { security }),
       location: value.location,
     },
   ];
+}
+
+/** One name or a list of names. */
+function namesField(cursor: Cursor, key: string): string[] | undefined {
+  if (membersOf(cursor.value)[key] === undefined) return undefined;
+  const name = textField(cursor, key);
+  return name === undefined ? textsField(cursor, key) : [name];
 }
 
 function isSerialised(cursor: Cursor): boolean {
