@@ -16,6 +16,7 @@ import type { Services } from './http/services.ts';
 import { internal } from './internal/internal.ts';
 import { limitHeaders } from './limits/limit-headers.ts';
 import { openLimiter } from './limits/open-limiter.ts';
+import { openLocations } from './locations/open-locations.ts';
 import type { SendMail } from './mailbox/mail.ts';
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts';
 import { mailboxApi } from './mailbox/mailbox-api.ts';
@@ -66,6 +67,7 @@ const resources = [
 export async function createServer(config: Config, log: Logger): Promise<ReferenceServer> {
   refuseLastingStore(config);
   const keys = createKeys(config, log);
+  const locate = await openLocations(config);
   const opened = openStore(config.database, config.controls.enabled ? [plantedFailures] : []);
   const { store } = opened;
   const redis = await openRedis(config.redis.url, log);
@@ -88,7 +90,7 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
     redis?.disconnect();
   });
   await server.register([
-    { plugin: baseContext, options: { limiter, announce: webhooks.announce } },
+    { plugin: baseContext, options: { limiter, announce: webhooks.announce, locate } },
     { plugin: errorAnswers, options: { log, versionOf } },
     { plugin: limitHeaders, options: { versions } },
     { plugin: requestLog, options: { log } },

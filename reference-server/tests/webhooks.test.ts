@@ -101,20 +101,18 @@ async function sender(
     return status;
   };
   const log = { warn: () => undefined, error: () => undefined };
-  const publicIdOf = async () => id;
   const open = () =>
     createWebhooks({
       secret,
       deliver,
       store,
-      publicIdOf,
       log,
       keepsFinished: true,
       pauses: [0, 0, 0, 0],
       ...more,
     });
   const eventId = randomUUID();
-  const occurred = { occurredAt: start, ip: '203.0.113.42', userAgent: '', metadata: {} };
+  const occurred = { occurredAt: start, ip: '203.0.113.42', userAgent: '', location: null, metadata: {} };
   const event = { eventId, userId, type: 'login', ...occurred };
   const find = async () => (await listDeliveries(store, 9, id)).find((each) => each.id === `evt_${eventId}`);
   return { open, event, find, sent, store, userId };
@@ -127,7 +125,7 @@ test.each([
   ['failed', [500, 500, 500, 500, 500]],
 ])('a receiver that fails is tried again until the event is %s', async (state, answers) => {
   const { open, event, find } = await sender(answers);
-  open().announce(event, clock);
+  (await open().announce(builtIn.services.store, event, clock))();
   await vi.waitFor(async () => expect((await find())?.state).toBe(state));
   const delivery = await find();
   expect(delivery?.attempts.map(({ status }) => status ?? undefined)).toEqual(answers);
@@ -139,7 +137,7 @@ test.each([
 test('what waits for a retry when the server stops is taken up by the next one', async () => {
   const { open, event, find } = await sender([500, 204], { pauses: [0.3, 0, 0, 0] });
   const before = open();
-  before.announce(event, clock);
+  (await before.announce(builtIn.services.store, event, clock))();
   await vi.waitFor(async () => expect((await find())?.attempts).toHaveLength(1));
   before.stop();
   open().resume();
@@ -174,7 +172,7 @@ test('a server that starts sends what the one before it left', async () => {
 
 test('of several servers that know of a retry one makes it', async () => {
   const { open, event, find, sent } = await sender([500, 500, 204], { pauses: [0.3, 0.3, 0, 0] });
-  open().announce(event, clock);
+  (await open().announce(builtIn.services.store, event, clock))();
   await vi.waitFor(async () => expect((await find())?.attempts).toHaveLength(1));
   for (let server = 0; server < 3; server += 1) open().resume();
   await vi.waitFor(async () => expect((await find())?.state).toBe('delivered'));
@@ -200,14 +198,14 @@ test('a try that runs is nobody else’s, and one whose server died is taken up 
 
 test('where nobody may look, what is delivered is not kept', async () => {
   const { open, event, find, sent } = await sender([204], { keepsFinished: false });
-  open().announce(event, clock);
+  (await open().announce(builtIn.services.store, event, clock))();
   await vi.waitFor(() => expect(sent).toHaveLength(1));
   await vi.waitFor(async () => expect(await find()).toBeUndefined());
 });
 
 test('a deletion takes along what waits for a retry', async () => {
   const { open, event, find, sent, store, userId } = await sender([500, 204], { pauses: [0.3, 0, 0, 0] });
-  open().announce(event, clock);
+  (await open().announce(builtIn.services.store, event, clock))();
   await vi.waitFor(async () => expect((await find())?.attempts).toHaveLength(1));
   await store.deleteFrom('users').where('user_id', '=', userId).execute();
   expect(await find()).toBeUndefined();

@@ -5,7 +5,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
 import { type AccountUser, findAccountUserByName } from '../store/account-users.ts';
 import { claimAttempt, clearFailures, failuresBeforeLockout } from '../store/login-failures.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { openSession } from '../store/sessions.ts';
 import { deviceId } from '../tokens/device-id.ts';
 import { isPassword } from '../tokens/password-hash.ts';
@@ -42,8 +42,10 @@ export const logIn = (services: Services, tokenExpiry: number) =>
         at: context.now().toISOString(),
       };
       const tokens = await issueAccountTokens(keys, context, user, session, tokenExpiry);
-      await openSession(store, session, tokens.record);
-      await recordEvent(store, context, user.userId, 'login');
+      await recordChange(store, context, async (store, note) => {
+        await openSession(store, session, tokens.record);
+        await note(user.userId, 'login');
+      });
       return { status: 200, body: tokens.body, isPersonal: true };
     },
   });
@@ -68,7 +70,9 @@ async function checkCredentials(
     return user;
   }
   const userId = user?.userId ?? randomUUID();
-  await recordEvent(store, context, userId, 'login_failed');
-  if (failures >= failuresBeforeLockout) await recordEvent(store, context, userId, 'lockout');
+  await recordChange(store, context, async (_, note) => {
+    await note(userId, 'login_failed');
+    if (failures >= failuresBeforeLockout) await note(userId, 'lockout');
+  });
   throw new ApiError([{ code: 'INVALID_CREDENTIALS', detail: 'The username or the password is wrong.' }]);
 }

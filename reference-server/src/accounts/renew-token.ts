@@ -2,8 +2,9 @@ import { ApiError } from '../errors/api-error.ts';
 import { defineOperation } from '../http/operation.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
-import { findAccountUser } from '../store/account-users.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { reuseLetter } from '../mailbox/letters.ts';
+import { type AccountUser, findAccountUser } from '../store/account-users.ts';
+import { recordChange } from '../store/record-change.ts';
 import { endAllSessions, findRefreshToken, rotateRefreshToken } from '../store/sessions.ts';
 import { token } from '../validation/fields.ts';
 import { object } from '../validation/shape.ts';
@@ -28,23 +29,35 @@ export const renewToken = (services: Services, tokenExpiry: number) =>
       const record = await findRefreshToken(store, hash, now);
       const user = record && (await findAccountUser(store, record.userId));
       if (!user || record.isExpired) throw new ApiError('INVALID_REFRESH_TOKEN');
-      if (record.isUsed) throw await punishReuse(services, context, user.userId);
+      if (record.isUsed) throw await punishReuse(services, context, user);
       if (record.isEnded) throw new ApiError('INVALID_REFRESH_TOKEN');
       refuseSuspendedUser(user);
       const tokens = await issueAccountTokens(keys, context, user, record, tokenExpiry);
-      if (!(await rotateRefreshToken(store, hash, record, tokens.record, now))) {
+      const isRotated = await recordChange(store, context, async (store, note) => {
+        const done = await rotateRefreshToken(store, hash, record, tokens.record, now);
+        if (done) await note(user.userId, 'token_refreshed');
+        return done;
+      });
+      if (!isRotated) {
         const loser = await findRefreshToken(store, hash, now);
-        if (loser?.isUsed) throw await punishReuse(services, context, user.userId);
+        if (loser?.isUsed) throw await punishReuse(services, context, user);
         throw new ApiError('INVALID_REFRESH_TOKEN');
       }
-      await recordEvent(store, context, user.userId, 'token_refreshed');
       return { status: 200, body: tokens.body, isPersonal: true };
     },
   });
 
 /** Somebody holds a copy of the token, and nobody knows who: nobody keeps a session. */
-async function punishReuse({ store }: Services, context: RequestContext, userId: string): Promise<ApiError> {
-  await endAllSessions(store, userId, context.now().toISOString());
-  await recordEvent(store, context, userId, 'token_reuse');
+async function punishReuse(
+  { store, sendMail }: Services,
+  context: RequestContext,
+  user: AccountUser,
+): Promise<ApiError> {
+  const now = context.now();
+  await recordChange(store, context, async (store, note) => {
+    await endAllSessions(store, user.userId, now.toISOString());
+    await note(user.userId, 'token_reuse');
+  });
+  sendMail(reuseLetter({ name: user.profile.firstName ?? user.username, email: user.email }), now);
   return new ApiError('REFRESH_TOKEN_REUSED');
 }

@@ -8,7 +8,7 @@ import {
   findAccountUser,
 } from '../store/account-users.ts';
 import { normaliseEmail } from '../store/accounts.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import type { Role } from '../store/tables.ts';
 import { hashPassword } from '../tokens/password-hash.ts';
 import { email } from '../validation/fields.ts';
@@ -74,18 +74,22 @@ export const createUser = (services: Services) =>
     body,
     answer: async ({ body, context }) => {
       const { store } = services;
-      const created = await createAccountUser(store, {
+      const newUser = {
         ...body,
         role: body.role as Role,
         email: normaliseEmail(body.email),
         passwordHash: await hashPassword(body.password),
         createdAt: context.now().toISOString(),
+      };
+      const created = await recordChange(store, context, async (store, note) => {
+        const done = await createAccountUser(store, newUser);
+        if ('userId' in done) await note(done.userId, 'register');
+        return done;
       });
       if ('taken' in created) {
         const code = created.taken === 'username' ? 'USERNAME_ALREADY_EXISTS' : 'EMAIL_ALREADY_EXISTS';
         throw new ApiError([{ code, path: [created.taken] }]);
       }
-      await recordEvent(store, context, created.userId, 'register');
       const user = await findAccountUser(store, created.userId);
       if (!user) throw new Error('The user that was created is gone.');
       const shown = accountUserBody(user);

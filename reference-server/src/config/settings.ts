@@ -47,6 +47,7 @@ export const settings = {
   redis: { url: text() },
   keys: { private_key_file: text(), retired_key_files: { type: 'list', default: [] } },
   webhooks: { url: text(), secret: text() },
+  geoip: { file: text() },
   controls: { enabled: flag(false) },
   demo: { enabled: flag(false) },
 } as const satisfies Record<string, Record<string, Setting>>;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config/read-config.ts';
 import type { Services } from '../http/services.ts';
+import { locateNowhere } from '../locations/locate.ts';
 import { createAccount, verifyAccount } from '../store/accounts.ts';
 import { type EventType, recordEvent } from '../store/security-events.ts';
 import { openSession } from '../store/sessions.ts';
@@ -69,14 +70,15 @@ export async function plantDemoUser({ store }: Pick<Services, 'store'>, now = ne
   if (userId === undefined) return;
   await verifyAccount(store, userId, before(28 * day - 300).toISOString());
   for (const { ago, from, type } of story) {
-    const context = { now: () => before(ago), clientAddress: from.ip, userAgent: from.userAgent, announce };
+    const client = { clientAddress: from.ip, userAgent: from.userAgent };
+    const context = { ...client, now: () => before(ago), announce, locate: locateNowhere };
     const metadata = type === 'login' ? await openDemoSession(store, userId, from, before(ago)) : {};
     await recordEvent(store, context, userId, type, metadata);
   }
 }
 
 /** Nobody waits for what never happened. */
-const announce = () => undefined;
+const announce = async () => () => undefined;
 
 async function openDemoSession(store: Services['store'], userId: string, from: Client, at: Date) {
   const session = { sessionId: `ses_${randomText(22)}`, deviceId: deviceId(undefined, from.userAgent) };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Plugin, Request } from '@hapi/hapi';
 import { createLimiter, type Limiter } from '../limits/limiter.ts';
+import { type Locate, locateNowhere } from '../locations/locate.ts';
 import type { Announce } from '../webhooks/announced-event.ts';
 import type { RequestContext, StoreFailure } from './request-context.ts';
 
@@ -12,28 +13,26 @@ declare module '@hapi/hapi' {
 }
 
 /** Gives every request its context: a new id, the real time, the address of its connection, the server's own limiter. */
-export const baseContext: Plugin<{ limiter?: Limiter; announce?: Announce }> = {
+export const baseContext: Plugin<{ limiter?: Limiter; announce?: Announce; locate?: Locate }> = {
   name: 'base-context',
-  register: (server, { limiter = createLimiter(), announce = ignore }) => {
+  register: (server, { limiter = createLimiter(), announce = ignore, locate = locateNowhere }) => {
     server.ext('onRequest', (request, toolkit) => {
-      request.app.context = makeContext(request, limiter, announce);
+      request.app.context = { ...makeContext(request), limiter, announce, locate };
       return toolkit.continue;
     });
   },
 };
 
-const ignore: Announce = () => undefined;
+const ignore: Announce = async () => () => undefined;
 
-function makeContext(request: Request, limiter: Limiter, announce: Announce): RequestContext {
+function makeContext(request: Request): Omit<RequestContext, 'limiter' | 'announce' | 'locate'> {
   return {
     id: `err_${randomUUID()}`,
     now: () => new Date(),
     clientAddress: plainAddress(request.info.remoteAddress),
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 500),
-    limiter,
     standings: new Map(),
     storeFailure: undefined,
-    announce,
   };
 }
 

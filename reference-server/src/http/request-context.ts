@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Limiter, Standing } from '../limits/limiter.ts';
+import type { Locate } from '../locations/locate.ts';
 import type { Announce } from '../webhooks/announced-event.ts';
 
 /** How a store can be made to fail. */
@@ -20,6 +21,8 @@ export type RequestContext = {
   /** Where the request stands in the limits that it was held against, by their names. */
   readonly standings: Map<string, Standing>;
   readonly storeFailure: StoreFailure | undefined;
+  /** Finds the place that belongs to an address. */
+  readonly locate: Locate;
   /** Tells receivers of webhooks about an event of the audit trail. */
   readonly announce: Announce;
 };

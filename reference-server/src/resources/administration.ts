@@ -4,7 +4,7 @@ import { defineOperation } from '../http/operation.ts';
 import type { Services } from '../http/services.ts';
 import { findAccountByPublicId } from '../store/accounts.ts';
 import { clearFailures } from '../store/login-failures.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import type { ApiVersion } from '../versions.ts';
 import type { UnlockedBody } from './answer-bodies.ts';
 import { type Caller, forUsers, refuseSuspended } from './authenticate.ts';
@@ -30,8 +30,10 @@ const unlockUser = (services: Services, version: ApiVersion) =>
       const { store } = services;
       const account = await findAccountByPublicId(store, user_id);
       if (!account) throw new ApiError([{ code: 'NOT_FOUND', detail: 'No user has this id.' }]);
-      await clearFailures(store, account.email);
-      await recordEvent(store, context, account.userId, 'unlock');
+      await recordChange(store, context, async (store, note) => {
+        await clearFailures(store, account.email);
+        await note(account.userId, 'unlock');
+      });
       const data: UnlockedBody = { user_id, locked: false };
       return { status: 200, body: { data, message: 'User unlocked' } };
     },

@@ -9,7 +9,7 @@ import {
   failuresBeforeLockout,
   findLockoutEnd,
 } from '../store/login-failures.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { isPassword } from '../tokens/password-hash.ts';
 import type { ApiVersion } from '../versions.ts';
 
@@ -52,8 +52,10 @@ async function check(attempt: Attempt, { email, find, password, failure }: Guess
     return account;
   }
   const userId = account?.userId ?? randomUUID();
-  await recordEvent(store, context, userId, 'login_failed');
-  if (failures >= failuresBeforeLockout) await recordEvent(store, context, userId, 'lockout');
+  await recordChange(store, context, async (_, note) => {
+    await note(userId, 'login_failed');
+    if (failures >= failuresBeforeLockout) await note(userId, 'lockout');
+  });
   throw new ApiError([failure]);
 }
 

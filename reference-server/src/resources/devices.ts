@@ -4,7 +4,7 @@ import { defineOperation } from '../http/operation.ts';
 import type { Services } from '../http/services.ts';
 import { timestamp } from '../http/timestamp.ts';
 import { type Device, forgetDevice, listDevicesOf } from '../store/devices.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { deviceName } from '../tokens/device-name.ts';
 import type { ApiVersion } from '../versions.ts';
 import type { DeviceBody } from './answer-bodies.ts';
@@ -40,10 +40,12 @@ const revokeDevice = (services: Services, version: ApiVersion) =>
     answer: async ({ caller, context, parameters: { device_id = '' } }) => {
       const { store } = services;
       const { userId } = caller.account;
-      if (!(await forgetDevice(store, userId, device_id, context.now().toISOString()))) {
-        throw new ApiError([{ code: 'NOT_FOUND', detail: 'No device of yours has this id.' }]);
-      }
-      await recordEvent(store, context, userId, 'device_revoked', { device_id });
+      await recordChange(store, context, async (store, note) => {
+        if (!(await forgetDevice(store, userId, device_id, context.now().toISOString()))) {
+          throw new ApiError([{ code: 'NOT_FOUND', detail: 'No device of yours has this id.' }]);
+        }
+        await note(userId, 'device_revoked', { device_id });
+      });
       return { status: 204 };
     },
   });

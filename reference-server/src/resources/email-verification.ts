@@ -12,7 +12,7 @@ import {
   normaliseEmail,
   verifyAccount,
 } from '../store/accounts.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { issueVerificationToken, readVerificationToken } from '../tokens/verification-token.ts';
 import { email, token } from '../validation/fields.ts';
 import { object } from '../validation/shape.ts';
@@ -43,10 +43,12 @@ const verifyEmail = ({ store, keys }: Services, { limits }: ApiVersion) =>
       const account = verification && (await findAccountByPublicId(store, verification.user));
       // The account may have got another address since the token was made.
       const isSame = account?.email === verification?.email;
-      if (!account || !isSame || !(await verifyAccount(store, account.userId, now.toISOString()))) {
-        throw new ApiError([{ code: 'INVALID_VERIFICATION_TOKEN', path: ['token'] }]);
-      }
-      await recordEvent(store, context, account.userId, 'email_verified');
+      const refused = new ApiError([{ code: 'INVALID_VERIFICATION_TOKEN', path: ['token'] }]);
+      if (!account || !isSame) throw refused;
+      await recordChange(store, context, async (store, note) => {
+        if (!(await verifyAccount(store, account.userId, now.toISOString()))) throw refused;
+        await note(account.userId, 'email_verified');
+      });
       return {
         status: 200,
         body: {

@@ -4,7 +4,7 @@ import { defineOperation } from '../http/operation.ts';
 import type { Services } from '../http/services.ts';
 import { listConsents, withdrawMarketing } from '../store/consents.ts';
 import { deleteAccount as deleteStored } from '../store/delete-account.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { readUserData } from '../store/user-data.ts';
 import { givenPassword } from '../validation/fields.ts';
 import { object, oneOf } from '../validation/shape.ts';
@@ -33,7 +33,7 @@ const getUserData = (services: Services, version: ApiVersion) =>
     answer: async ({ caller, context }) => {
       const { store } = services;
       // The export is part of what is stored, so it comes first.
-      await recordEvent(store, context, caller.account.userId, 'data_exported');
+      await recordChange(store, context, (_, note) => note(caller.account.userId, 'data_exported'));
       const data = userDataBody(await readUserData(store, caller.account.userId), caller, context.now());
       return { status: 200, body: { data }, isPersonal: true };
     },
@@ -70,11 +70,13 @@ const withdrawConsent = (services: Services, version: ApiVersion) =>
       const [current] = await listConsents(store, userId);
       // Whoever withdraws a second time has what they want already.
       if (current?.marketing_accepted) {
-        await withdrawMarketing(store, userId, {
-          consent_timestamp: context.now().toISOString(),
-          consent_ip: context.clientAddress,
+        await recordChange(store, context, async (store, note) => {
+          await withdrawMarketing(store, userId, {
+            consent_timestamp: context.now().toISOString(),
+            consent_ip: context.clientAddress,
+          });
+          await note(userId, 'consent_withdrawn');
         });
-        await recordEvent(store, context, userId, 'consent_withdrawn');
       }
       const data = consentBody(await listConsents(store, userId));
       return { status: 200, body: { data, message: gdprMessages.consentWithdrawn }, isPersonal: true };

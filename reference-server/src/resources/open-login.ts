@@ -2,7 +2,7 @@ import type { Answer } from '../http/operation.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
 import type { Account } from '../store/accounts.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { openSession } from '../store/sessions.ts';
 import { deviceId } from '../tokens/device-id.ts';
 import { randomText } from '../tokens/random-text.ts';
@@ -31,14 +31,14 @@ export async function openLogin(
     ...client,
   };
   const tokens = await issueSessionTokens(keys, context, account, session);
-  await openSession(store, session, tokens.record);
-  await recordEvent(store, context, account.userId, 'login', {
-    session_id: session.sessionId,
-    device_id: session.deviceId,
+  const { sessionId: session_id, deviceId: device_id } = session;
+  await recordChange(store, context, async (store, note) => {
+    await openSession(store, session, tokens.record);
+    await note(account.userId, 'login', { session_id, device_id });
   });
   return {
     status: 200,
-    headers: { 'X-Session-ID': session.sessionId, 'X-Device-ID': session.deviceId },
+    headers: { 'X-Session-ID': session_id, 'X-Device-ID': device_id },
     body: { data: { ...tokens.body, user: userBody(account, at) }, message: 'Login successful' },
     isPersonal: true,
   };

@@ -6,7 +6,7 @@ import { findAccount } from '../store/accounts.ts';
 import { clearFailures } from '../store/login-failures.ts';
 import { findReset } from '../store/password-resets.ts';
 import { changePasswordOf, resetPasswordOf } from '../store/passwords.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { hashPassword } from '../tokens/password-hash.ts';
 import { readResetToken } from '../tokens/reset-token.ts';
 import { givenPassword, newPassword, token } from '../validation/fields.ts';
@@ -43,10 +43,12 @@ const resetPassword = ({ store, keys }: Services, { limits }: ApiVersion) =>
       if (!resetId || !account) throw refused;
       refuseSuspended({ account });
       const passwordHash = await hashPassword(body.new_password);
-      if (!(await resetPasswordOf(store, account.userId, { resetId, passwordHash, now }))) throw refused;
-      // Whoever reads the mail of an account is no guesser.
-      await clearFailures(store, account.email);
-      await recordEvent(store, context, account.userId, 'password_reset');
+      await recordChange(store, context, async (store, note) => {
+        if (!(await resetPasswordOf(store, account.userId, { resetId, passwordHash, now }))) throw refused;
+        // Whoever reads the mail of an account is no guesser.
+        await clearFailures(store, account.email);
+        await note(account.userId, 'password_reset');
+      });
       return {
         status: 200,
         body: { message: 'Password reset successful. Please log in with your new password.' },
@@ -70,8 +72,10 @@ const changePassword = (services: Services, version: ApiVersion) =>
         const { store } = services;
         await confirmPassword({ services, context, version }, account, body.current_password);
         const passwordHash = await hashPassword(body.new_password);
-        await changePasswordOf(store, userId, { sessionId, passwordHash, now: context.now() });
-        await recordEvent(store, context, userId, 'password_changed');
+        await recordChange(store, context, async (store, note) => {
+          await changePasswordOf(store, userId, { sessionId, passwordHash, now: context.now() });
+          await note(userId, 'password_changed');
+        });
         const message = 'Password changed successfully. All other sessions have been ended.';
         return { answer: { status: 200, body: { message } }, userId };
       });

@@ -5,7 +5,7 @@ import type { Services } from '../http/services.ts';
 import { resetLetter } from '../mailbox/letters.ts';
 import { findAccountByEmail, normaliseEmail } from '../store/accounts.ts';
 import { createReset } from '../store/password-resets.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { newResetId, signResetToken } from '../tokens/reset-token.ts';
 import { email } from '../validation/fields.ts';
 import { object } from '../validation/shape.ts';
@@ -34,8 +34,10 @@ const requestPasswordReset = ({ store, keys, sendMail }: Services, { limits }: A
       // The same work for an unknown address, so that neither the answer nor its time tells one from the other.
       const userId = account?.isActive ? account.userId : randomUUID();
       const id = newResetId();
-      await createReset(store, userId, id, now);
-      await recordEvent(store, context, userId, 'reset_requested');
+      await recordChange(store, context, async (store, note) => {
+        await createReset(store, userId, id, now);
+        await note(userId, 'reset_requested');
+      });
       const letter = resetLetter({ name: account?.name ?? '', email: address }, signResetToken(keys, id));
       if (account?.isActive) sendMail(letter, now);
       return {

@@ -9,7 +9,7 @@ import { rateLimitHeaders } from '../limits/rate-limit-headers.ts';
 import { verificationLetter } from '../mailbox/letters.ts';
 import { createAccount, findAccountByEmail, normaliseEmail } from '../store/accounts.ts';
 import type { Consent } from '../store/consents.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { hashPassword } from '../tokens/password-hash.ts';
 import { randomText } from '../tokens/random-text.ts';
 import { issueVerificationToken } from '../tokens/verification-token.ts';
@@ -83,22 +83,20 @@ async function open(
   };
   const username = user.publicId.replace('usr_', 'suma_');
   const passwordHash = await hashPassword(body.password);
-  const userId = await createAccount(store, { ...user, username, passwordHash, consent });
-  if (userId === undefined) throw new ApiError('EMAIL_ALREADY_EXISTS');
+  const userId = await recordChange(store, context, async (store, note) => {
+    const created = await createAccount(store, { ...user, username, passwordHash, consent });
+    if (created === undefined) throw new ApiError('EMAIL_ALREADY_EXISTS');
+    await note(created, 'register');
+    return created;
+  });
   await countRequest(context, limits.registerPerEmail, address);
-  await welcome(services, context, userId, user);
+  await welcome(services, context, user);
   return { userId, user, consent };
 }
 
 type NewUser = { publicId: string; email: string; name: string; createdAt: string };
 
-async function welcome(
-  { store, keys, sendMail }: Services,
-  context: RequestContext,
-  userId: string,
-  user: NewUser,
-): Promise<void> {
-  await recordEvent(store, context, userId, 'register');
+async function welcome({ keys, sendMail }: Services, context: RequestContext, user: NewUser): Promise<void> {
   const subject = { user: user.publicId, email: user.email };
   sendMail(
     verificationLetter(user, await issueVerificationToken(keys, subject, context.now())),

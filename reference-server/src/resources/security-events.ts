@@ -41,7 +41,7 @@ export function eventBody(event: SecurityEvent): EventBody {
     occurred_at: timestamp(event.occurredAt),
     ip: event.ip,
     user_agent: event.userAgent,
-    location: null,
+    location: event.location,
     metadata: event.metadata,
   };
 }

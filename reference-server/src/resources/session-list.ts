@@ -3,7 +3,7 @@ import { ApiError } from '../errors/api-error.ts';
 import { defineOperation } from '../http/operation.ts';
 import type { Services } from '../http/services.ts';
 import { timestamp } from '../http/timestamp.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { endSessionOf, listSessionsOf } from '../store/session-list.ts';
 import type { LiveSession } from '../store/sessions.ts';
 import type { ApiVersion } from '../versions.ts';
@@ -46,10 +46,12 @@ const revokeSession = (services: Services, version: ApiVersion) =>
       const { store } = services;
       const { userId } = caller.account;
       // Whether somebody else has such a session is nobody's business, so both are not found.
-      if (!(await endSessionOf(store, userId, session_id, context.now().toISOString()))) {
-        throw new ApiError([{ code: 'NOT_FOUND', detail: 'No session of yours has this id.' }]);
-      }
-      await recordEvent(store, context, userId, 'session_revoked', { session_id });
+      await recordChange(store, context, async (store, note) => {
+        if (!(await endSessionOf(store, userId, session_id, context.now().toISOString()))) {
+          throw new ApiError([{ code: 'NOT_FOUND', detail: 'No session of yours has this id.' }]);
+        }
+        await note(userId, 'session_revoked', { session_id });
+      });
       return { status: 204 };
     },
   });

@@ -6,7 +6,7 @@ import type { Services } from '../http/services.ts';
 import { enforceLimit } from '../limits/enforce-limit.ts';
 import { reuseLetter } from '../mailbox/letters.ts';
 import { type Account, findAccount } from '../store/accounts.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { endAllSessions, endSession, findRefreshToken, rotateRefreshToken } from '../store/sessions.ts';
 import { hashRefreshToken } from '../tokens/refresh-token.ts';
 import { token } from '../validation/fields.ts';
@@ -46,14 +46,16 @@ const refreshToken = (services: Services, { limits }: ApiVersion) =>
       if (record.isEnded) throw new ApiError('INVALID_REFRESH_TOKEN');
       refuseSuspended({ account });
       const tokens = await issueSessionTokens(keys, context, account, record);
-      if (!(await rotateRefreshToken(store, hash, record, tokens.record, now))) {
+      const isRotated = await recordChange(store, context, async (store, note) => {
+        const done = await rotateRefreshToken(store, hash, record, tokens.record, now);
+        if (done) await note(account.userId, 'token_refreshed', { session_id: record.sessionId });
+        return done;
+      });
+      if (!isRotated) {
         const loser = await findRefreshToken(store, hash, now);
         if (loser?.isUsed) return punishReuse(services, context, account);
         throw new ApiError('INVALID_REFRESH_TOKEN');
       }
-      await recordEvent(store, context, account.userId, 'token_refreshed', {
-        session_id: record.sessionId,
-      });
       return {
         status: 200,
         body: { data: tokens.body, message: 'Token refreshed successfully' },
@@ -69,8 +71,10 @@ async function punishReuse(
   account: Account,
 ): Promise<never> {
   const now = context.now();
-  await endAllSessions(store, account.userId, now.toISOString());
-  await recordEvent(store, context, account.userId, 'token_reuse');
+  await recordChange(store, context, async (store, note) => {
+    await endAllSessions(store, account.userId, now.toISOString());
+    await note(account.userId, 'token_reuse');
+  });
   sendMail(reuseLetter(account), now);
   throw new ApiError('REFRESH_TOKEN_REUSED');
 }
@@ -90,10 +94,11 @@ const logout = (services: Services, { limits }: ApiVersion) =>
     answer: async ({ body, caller, context }) => {
       const { store } = services;
       const now = context.now().toISOString();
-      if (body.all_devices) await endAllSessions(store, caller.account.userId, now);
-      else await endSession(store, caller.sessionId, now);
-      await recordEvent(store, context, caller.account.userId, 'logout', {
-        session_id: caller.sessionId,
+      const { account, sessionId } = caller;
+      await recordChange(store, context, async (store, note) => {
+        if (body.all_devices) await endAllSessions(store, account.userId, now);
+        else await endSession(store, sessionId, now);
+        await note(account.userId, 'logout', { session_id: sessionId });
       });
       return { status: 200, body: { message: 'Logout successful' } };
     },

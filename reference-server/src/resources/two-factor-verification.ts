@@ -5,7 +5,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import type { Services } from '../http/services.ts';
 import { enforceLimit } from '../limits/enforce-limit.ts';
 import { type Account, findAccount } from '../store/accounts.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { enableTwoFactorOf, useBackupCode } from '../store/two-factor.ts';
 import {
   type Challenge,
@@ -72,14 +72,23 @@ async function finishLogin(
   if (!account) throw new ApiError('INVALID_TEMPORARY_TOKEN');
   refuseSuspended({ account });
   if (!(await claimTry(store, challenge.challengeId, now))) throw new ApiError('INVALID_TEMPORARY_TOKEN');
-  const isRight =
-    isMailedCode(services, challenge, code) || (await spendBackupCode(services, context, account, code));
-  if (!isRight) {
-    await recordEvent(store, context, account.userId, 'login_failed');
-    throw new ApiError('INVALID_TWO_FACTOR_CODE');
-  }
-  if (!(await closeChallenge(store, challenge.challengeId, now)))
-    throw new ApiError('INVALID_TEMPORARY_TOKEN');
+  const backupCode = isMailedCode(services, challenge, code)
+    ? undefined
+    : hashCode(services.keys, account.userId, code);
+  const isRight = await recordChange(store, context, async (store, note) => {
+    if (backupCode !== undefined) {
+      if (!(await useBackupCode(store, account.userId, backupCode, now))) {
+        await note(account.userId, 'login_failed');
+        return false;
+      }
+      await note(account.userId, 'backup_code_used');
+    }
+    // A backup code that comes too late is not used up.
+    if (!(await closeChallenge(store, challenge.challengeId, now)))
+      throw new ApiError('INVALID_TEMPORARY_TOKEN');
+    return true;
+  });
+  if (!isRight) throw new ApiError('INVALID_TWO_FACTOR_CODE');
   const { fingerprint, rememberMe } = challenge;
   return openLogin(services, context, account, { fingerprint: fingerprint ?? undefined, rememberMe });
 }
@@ -97,14 +106,17 @@ async function finishEnabling(
   const isRight =
     challenge &&
     (await claimTry(store, challenge.challengeId, now)) &&
-    isMailedCode(services, challenge, code) &&
-    (await closeChallenge(store, challenge.challengeId, now));
+    isMailedCode(services, challenge, code);
   if (!isRight) throw new ApiError('INVALID_TWO_FACTOR_CODE');
   const backup_codes = newBackupCodes();
   const hashes = backup_codes.map((each) => hashCode(keys, account.userId, each));
-  if (!(await enableTwoFactorOf(store, account.userId, hashes)))
-    throw new ApiError('TWO_FACTOR_ALREADY_ENABLED');
-  await recordEvent(store, context, account.userId, '2fa_enabled');
+  await recordChange(store, context, async (store, note) => {
+    if (!(await closeChallenge(store, challenge.challengeId, now)))
+      throw new ApiError('INVALID_TWO_FACTOR_CODE');
+    if (!(await enableTwoFactorOf(store, account.userId, hashes)))
+      throw new ApiError('TWO_FACTOR_ALREADY_ENABLED');
+    await note(account.userId, '2fa_enabled');
+  });
   const data: TwoFactorBody = { two_factor_enabled: true, backup_codes };
   return { status: 200, body: { data, message: 'Two-factor authentication enabled' }, isPersonal: true };
 }
@@ -112,16 +124,4 @@ async function finishEnabling(
 function isMailedCode({ keys }: Services, challenge: Challenge, code: string): boolean {
   // Both sides are keyed hashes, so the time of a comparison tells nothing about the code.
   return hashCode(keys, challenge.challengeId, code) === challenge.codeHash;
-}
-
-async function spendBackupCode(
-  { store, keys }: Services,
-  context: RequestContext,
-  { userId }: Account,
-  code: string,
-): Promise<boolean> {
-  const hash = hashCode(keys, userId, code);
-  const isSpent = await useBackupCode(store, userId, hash, context.now().toISOString());
-  if (isSpent) await recordEvent(store, context, userId, 'backup_code_used');
-  return isSpent;
 }

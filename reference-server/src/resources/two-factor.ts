@@ -2,7 +2,7 @@ import type { Plugin } from '@hapi/hapi';
 import { ApiError } from '../errors/api-error.ts';
 import { defineOperation } from '../http/operation.ts';
 import type { Services } from '../http/services.ts';
-import { recordEvent } from '../store/security-events.ts';
+import { recordChange } from '../store/record-change.ts';
 import { disableTwoFactorOf, renewBackupCodes } from '../store/two-factor.ts';
 import { lifetimes } from '../tokens/lifetimes.ts';
 import { hashCode, newBackupCodes } from '../tokens/two-factor-codes.ts';
@@ -53,8 +53,10 @@ const disableTwoFactor = (services: Services, version: ApiVersion) =>
     answer: async ({ body, caller: { account }, context }) => {
       const { store } = services;
       await confirmPassword({ services, context, version }, account, body.password);
-      if (!(await disableTwoFactorOf(store, account.userId))) throw new ApiError('TWO_FACTOR_NOT_ENABLED');
-      await recordEvent(store, context, account.userId, '2fa_disabled');
+      await recordChange(store, context, async (store, note) => {
+        if (!(await disableTwoFactorOf(store, account.userId))) throw new ApiError('TWO_FACTOR_NOT_ENABLED');
+        await note(account.userId, '2fa_disabled');
+      });
       const data: TwoFactorBody = { two_factor_enabled: false };
       return { status: 200, body: { data, message: 'Two-factor authentication disabled' } };
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { inTransaction } from './in-transaction.ts';
 import type { Store } from './open-store.ts';
 import { prepareQuery } from './prepare-query.ts';
 import type { Moment, Role, Tier } from './tables.ts';
@@ -69,7 +70,7 @@ export function createAccountUser(
   store: Store,
   user: NewAccountUser,
 ): Promise<{ readonly userId: string } | { readonly taken: 'username' | 'email' }> {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     const inserted = await transaction
       .insertInto('users')
       .values({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Consent } from './consents.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Store } from './open-store.ts';
 import { prepareQuery } from './prepare-query.ts';
 import type { Moment, Role } from './tables.ts';
@@ -70,7 +71,7 @@ export function accountByAccessToken(store: Store) {
 
 /** Creates an account and returns its key; nothing when the address is taken. */
 export function createAccount(store: Store, account: NewAccount): Promise<string | undefined> {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     const user = await transaction
       .insertInto('users')
       .values({

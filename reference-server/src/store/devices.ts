@@ -1,3 +1,4 @@
+import { inTransaction } from './in-transaction.ts';
 import type { Store } from './open-store.ts';
 import { nextOrdinal } from './ordinal.ts';
 import type { Moment } from './tables.ts';
@@ -66,7 +67,7 @@ export async function listDevicesOf(store: Store, userId: string): Promise<reado
 
 /** Forgets a device of a user and ends its sessions; false when the user has no such device. */
 export function forgetDevice(store: Store, userId: string, deviceId: string, at: Moment): Promise<boolean> {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     const { numDeletedRows } = await transaction
       .deleteFrom('devices')
       .where('user_id', '=', userId)

@@ -10,6 +10,7 @@ export type SecurityEvent = {
   readonly occurredAt: Moment;
   readonly ip: string;
   readonly userAgent: string;
+  readonly location: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;
 };
 
@@ -38,6 +39,7 @@ export async function listEventsOf(
     occurredAt: row.occurred_at,
     ip: row.ip,
     userAgent: row.user_agent,
+    location: row.location,
     metadata: JSON.parse(row.metadata),
   }));
   return { items, total: Number(total) };

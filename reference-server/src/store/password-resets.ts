@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { after, lifetimes } from '../tokens/lifetimes.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Store } from './open-store.ts';
 
 /** Stores a new reset of a user and voids the older ones; does the same work, to no effect, when there is no such user. */
 export function createReset(store: Store, userId: string, resetId: string, now: Date): Promise<void> {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     await voidResets(transaction, userId, now);
     await transaction
       .insertInto('password_resets')

@@ -1,3 +1,4 @@
+import { inTransaction } from './in-transaction.ts';
 import type { Store } from './open-store.ts';
 import { useReset, voidResets } from './password-resets.ts';
 import { endAllSessions, endOtherSessions } from './sessions.ts';
@@ -8,7 +9,7 @@ export function resetPasswordOf(
   userId: string,
   { resetId, passwordHash, now }: { resetId: string; passwordHash: string; now: Date },
 ): Promise<boolean> {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     if (!(await useReset(transaction, resetId, now))) return false;
     await setPassword(transaction, userId, passwordHash, now);
     await endAllSessions(transaction, userId, now.toISOString());
@@ -22,7 +23,7 @@ export function changePasswordOf(
   userId: string,
   { sessionId, passwordHash, now }: { sessionId: string; passwordHash: string; now: Date },
 ): Promise<void> {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     await setPassword(transaction, userId, passwordHash, now);
     await endOtherSessions(transaction, userId, sessionId, now.toISOString());
     await voidResets(transaction, userId, now);

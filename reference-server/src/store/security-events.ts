@@ -30,14 +30,17 @@ export const eventTypes = [
 /** One of the event types. */
 export type EventType = (typeof eventTypes)[number];
 
-/** Writes an event into the audit trail of a user and announces it; does the same work, to no effect, when there is no such user. */
+/**
+ * Writes an event into the audit trail of a user, and its webhook beside it; does the same work, to no effect, when there
+ * is no such user. What it returns sends the webhook, and is for when all that has been committed.
+ */
 export async function recordEvent(
   store: Store,
-  context: Pick<RequestContext, 'now' | 'clientAddress' | 'userAgent' | 'announce'>,
+  context: Pick<RequestContext, 'now' | 'clientAddress' | 'userAgent' | 'locate' | 'announce'>,
   userId: string,
   type: EventType,
   metadata: Readonly<Record<string, unknown>> = {},
-): Promise<void> {
+): Promise<() => void> {
   const event = {
     eventId: randomUUID(),
     userId,
@@ -45,11 +48,22 @@ export async function recordEvent(
     occurredAt: context.now().toISOString(),
     ip: context.clientAddress,
     userAgent: context.userAgent,
+    location: context.locate(context.clientAddress),
     metadata,
   };
-  const { numInsertedOrUpdatedRows = 0n } = await store
+  await store
     .insertInto('security_events')
-    .columns(['event_id', 'user_id', 'type', 'occurred_at', 'ip', 'user_agent', 'metadata', 'ordinal'])
+    .columns([
+      'event_id',
+      'user_id',
+      'type',
+      'occurred_at',
+      'ip',
+      'user_agent',
+      'location',
+      'metadata',
+      'ordinal',
+    ])
     .expression((eb) =>
       eb
         .selectFrom('users')
@@ -60,11 +74,12 @@ export async function recordEvent(
           sql<string>`${event.occurredAt}`.as('occurred_at'),
           sql<string>`${event.ip}`.as('ip'),
           sql<string>`${event.userAgent}`.as('user_agent'),
+          sql<string | null>`${event.location}`.as('location'),
           sql<string>`${JSON.stringify(metadata)}`.as('metadata'),
           sql<number>`${nextOrdinal()}`.as('ordinal'),
         ])
         .where('user_id', '=', userId),
     )
-    .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows > 0n) context.announce(event, context.now);
+    .execute();
+  return context.announce(store, event, context.now);
 }

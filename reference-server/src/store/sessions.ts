@@ -1,4 +1,5 @@
 import { noteDevice } from './devices.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Store } from './open-store.ts';
 import { nextOrdinal } from './ordinal.ts';
 import type { Moment } from './tables.ts';
@@ -37,7 +38,7 @@ export type RefreshRecord = {
 /** Opens a session with its first tokens, notes the login, and drops what the user's expired sessions left. */
 export function openSession(store: Store, session: NewSession, tokens: TokenRecord): Promise<void> {
   const { userId, at } = session;
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     await transaction
       .deleteFrom('sessions')
       .where('user_id', '=', userId)
@@ -104,7 +105,7 @@ export function rotateRefreshToken(
   now: Moment,
 ): Promise<boolean> {
   const { sessionId } = session;
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     // This one conditional update decides between requests that present the same token side by side.
     const { numUpdatedRows } = await transaction
       .updateTable('refresh_tokens')

@@ -90,6 +90,7 @@ export type Tables = {
     occurred_at: Moment;
     ip: string;
     user_agent: string;
+    location: string | null;
     metadata: string;
     ordinal: Generated<number>;
   };

@@ -1,3 +1,4 @@
+import { inTransaction } from './in-transaction.ts';
 import type { Store } from './open-store.ts';
 import type { Moment } from './tables.ts';
 
@@ -17,7 +18,7 @@ export type Challenge = {
 
 /** Stores a challenge. One to enable takes the place of those before it, and what expired is dropped. */
 export function addChallenge(store: Store, challenge: Challenge, now: Moment): Promise<void> {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     await transaction
       .deleteFrom('two_factor_challenges')
       .where('user_id', '=', challenge.userId)

@@ -1,9 +1,10 @@
+import { inTransaction } from './in-transaction.ts';
 import type { Store } from './open-store.ts';
 import type { Moment } from './tables.ts';
 
 /** Enables two-factor authentication with its backup codes; false when it was enabled before. */
 export function enableTwoFactorOf(store: Store, userId: string, codeHashes: readonly string[]) {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     const enabled = await setTwoFactor(transaction, userId, true);
     if (enabled) await replaceBackupCodes(transaction, userId, codeHashes);
     return enabled;
@@ -12,7 +13,7 @@ export function enableTwoFactorOf(store: Store, userId: string, codeHashes: read
 
 /** Disables two-factor authentication and drops its codes; false when it was not enabled. */
 export function disableTwoFactorOf(store: Store, userId: string): Promise<boolean> {
-  return store.transaction().execute(async (transaction) => {
+  return inTransaction(store, async (transaction) => {
     const disabled = await setTwoFactor(transaction, userId, false);
     if (disabled) {
       await replaceBackupCodes(transaction, userId, []);
@@ -24,7 +25,7 @@ export function disableTwoFactorOf(store: Store, userId: string): Promise<boolea
 
 /** Puts new backup codes in the place of all older ones. */
 export function renewBackupCodes(store: Store, userId: string, codeHashes: readonly string[]): Promise<void> {
-  return store.transaction().execute((transaction) => replaceBackupCodes(transaction, userId, codeHashes));
+  return inTransaction(store, (transaction) => replaceBackupCodes(transaction, userId, codeHashes));
 }
 
 /** Uses a backup code up; false when the user has no such code any more. */

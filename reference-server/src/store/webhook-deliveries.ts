@@ -4,7 +4,13 @@ import type { Store } from './open-store.ts';
 import { nextOrdinal } from './ordinal.ts';
 import type { Tables } from './tables.ts';
 
-/** Keeps a new delivery, whose first try is made by who adds it; false when its user is gone. */
+/** The id under which the API shows a user; empty when it shows none. */
+export async function findShownId(store: Store, userId: string): Promise<string> {
+  const profile = store.selectFrom('profiles').select('public_id').where('user_id', '=', userId);
+  return (await profile.executeTakeFirst())?.public_id ?? '';
+}
+
+/** Keeps a new delivery, whose first try is made by who adds it; false when the API shows no such user. */
 export async function addDelivery(store: Store, delivery: Delivery): Promise<boolean> {
   const { attempts, due_at, state } = progressOf(delivery);
   const { numInsertedOrUpdatedRows = 0n } = await store
@@ -22,7 +28,7 @@ export async function addDelivery(store: Store, delivery: Delivery): Promise<boo
     ])
     .expression((eb) =>
       eb
-        .selectFrom('users')
+        .selectFrom('profiles')
         .select([
           sql<string>`${delivery.id}`.as('delivery_id'),
           'user_id',

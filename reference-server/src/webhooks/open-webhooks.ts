@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config/read-config.ts';
-import { findAccount } from '../store/accounts.ts';
 import type { Store } from '../store/open-store.ts';
 import { type Deliver, deliverTo } from './deliver.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
@@ -21,14 +20,13 @@ export function openWebhooks(config: Config, store: Store, log: Logger): OpenWeb
   }
   const secret = configured === '' ? randomBytes(32).toString('hex') : configured;
   const deliver = url === '' ? takeEverything : deliverTo(url);
-  const publicIdOf = async (userId: string) => (await findAccount(store, userId))?.publicId;
   const keepsFinished = config.controls.enabled;
-  const webhooks = createWebhooks({ secret, deliver, store, publicIdOf, keepsFinished, log });
+  const webhooks = createWebhooks({ secret, deliver, store, keepsFinished, log });
   const isUsed = url !== '' || config.controls.enabled;
   return { ...webhooks, ...(!isUsed && unused), secret };
 }
 
 /** Without a receiver nobody waits for what another configuration left. */
-const unused = { announce: () => undefined, resume: () => undefined };
+const unused = { announce: async () => () => undefined, resume: () => undefined };
 
 const takeEverything: Deliver = async () => 204;

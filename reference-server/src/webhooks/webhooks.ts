@@ -6,6 +6,7 @@ import {
   addDelivery,
   claimDelivery,
   dropDelivery,
+  findShownId,
   listPending,
   noteTry,
 } from '../store/webhook-deliveries.ts';
@@ -25,8 +26,6 @@ type Options = {
   readonly secret: string;
   readonly deliver: Deliver;
   readonly store: Store;
-  /** The id under which the API shows a user; nothing when the user is gone. */
-  readonly publicIdOf: (userId: string) => Promise<string | undefined>;
   /** Whether what is delivered or given up stays in the store to be looked at. */
   readonly keepsFinished: boolean;
   readonly log: Pick<Logger, 'warn' | 'error'>;
@@ -48,7 +47,7 @@ type Clock = () => Date;
  * store, so it outlives the process, and of several servers one makes each try.
  */
 export function createWebhooks(options: Options): Webhooks {
-  const { store, publicIdOf, keepsFinished, log, pauses = retryPauses } = options;
+  const { store, keepsFinished, log, pauses = retryPauses } = options;
   const timers = new Map<string, NodeJS.Timeout>();
   let isStopped = false;
 
@@ -90,21 +89,17 @@ export function createWebhooks(options: Options): Webhooks {
     if (keepsFinished) await noteTry(store, delivery);
     else await dropDelivery(store, delivery.id);
   };
-  const start = async (event: AnnouncedEvent, now: Clock): Promise<void> => {
-    const shownUserId = await publicIdOf(event.userId);
-    if (shownUserId === undefined) return;
-    const delivery = toDelivery(event, shownUserId);
-    if (await addDelivery(store, delivery)) await tryOnce(delivery, now);
-  };
   const resume = async (): Promise<void> => {
     for (const delivery of await listPending(store)) {
       if (!timers.has(delivery.id)) wait(delivery, () => new Date());
     }
   };
   return {
-    announce: (event, now) => {
+    announce: async (through, event, now) => {
+      const delivery = toDelivery(event, await findShownId(through, event.userId));
+      if (!(await addDelivery(through, delivery))) return () => undefined;
       // What is planned for the request that caused the event must not meet this work.
-      requestContexts.exit(() => guard(start(event, now)));
+      return () => requestContexts.exit(() => guard(tryOnce(delivery, now)));
     },
     resume: () => guard(resume()),
     stop: () => {
@@ -137,7 +132,7 @@ function toDelivery(event: AnnouncedEvent, shownUserId: string): Delivery {
     user_id: shownUserId,
     ip: event.ip,
     user_agent: event.userAgent,
-    location: null,
+    location: event.location,
     metadata: event.metadata,
   };
   return {
