@@ -40,6 +40,7 @@ import { explainStoreError } from './store/explain-store-error.ts';
 import { migrateStore, openStore } from './store/open-store.ts';
 import { plantedFailures } from './store/planted-failures.ts';
 import { createKeys } from './tokens/keys.ts';
+import { createPasswordHash } from './tokens/password-hash.ts';
 import { type ErrorStyle, unversioned, versions } from './versions.ts';
 import { openWebhooks } from './webhooks/open-webhooks.ts';
 
@@ -67,6 +68,7 @@ const resources = [
 export async function createServer(config: Config, log: Logger): Promise<ReferenceServer> {
   refuseLastingStore(config);
   const keys = createKeys(config, log);
+  const passwordHash = createPasswordHash(config);
   const locate = await openLocations(config);
   const opened = openStore(config.database, config.controls.enabled ? [plantedFailures] : []);
   const { store } = opened;
@@ -79,7 +81,7 @@ export async function createServer(config: Config, log: Logger): Promise<Referen
   const mailbox =
     config.controls.enabled && config.mail.host === '' ? createMailbox(config.mail.from) : undefined;
   const [limiter, denylist] = await Promise.all([openLimiter(redis), openDenylist(redis, log)]);
-  const services = { store, keys, log, denylist, sendMail: mailSender(config, mailbox, log) };
+  const services = { store, keys, log, denylist, passwordHash, sendMail: mailSender(config, mailbox, log) };
   const webhooks = openWebhooks(config, store, log);
   const server = createHapiServer(hapiOptions(config));
   server.ext('onPostStart', webhooks.resume);

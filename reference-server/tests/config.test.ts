@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { readConfig } from '../src/config/read-config.ts';
 
 const read = (text: string, environment = {}) => readConfig({ name: 'config.yml', text }, environment);
@@ -61,4 +63,14 @@ test.each([
   ['an ill-typed variable', '', { APP_SERVER_PORT: 'x' }, /^`APP_SERVER_PORT` must be a whole number/],
 ])('%s is refused', (_, text, environment, message) => {
   expect(() => read(text, environment)).toThrow(message);
+});
+
+test('config.yml tells the defaults of the optional sections as they are', () => {
+  const text = readFileSync(new URL('../../config.yml', import.meta.url), 'utf8');
+  const [, list = ''] = text.split('nobody sets them:\n#\n');
+  const told = parse(list.replaceAll(/^# ?/gm, ''));
+  const defaults = readConfig(undefined, {});
+  const { database, server, logging, security, controls, demo, ...optional } = defaults;
+  expect(told).toEqual(optional);
+  for (const section of [database, server, logging, security, controls, demo]) expect(section).toBeDefined();
 });

@@ -8,7 +8,6 @@ import { claimAttempt, clearFailures, failuresBeforeLockout } from '../store/log
 import { recordChange } from '../store/record-change.ts';
 import { openSession } from '../store/sessions.ts';
 import { deviceId } from '../tokens/device-id.ts';
-import { isPassword } from '../tokens/password-hash.ts';
 import { randomText } from '../tokens/random-text.ts';
 import { givenPassword } from '../validation/fields.ts';
 import { flag, object, optional } from '../validation/shape.ts';
@@ -52,7 +51,7 @@ export const logIn = (services: Services, tokenExpiry: number) =>
 
 /** Counts failures together with those of the `auth` API, and takes as long for an unknown name as for a known one. */
 async function checkCredentials(
-  { store }: Services,
+  { store, passwordHash }: Services,
   context: RequestContext,
   username: string,
   password: string,
@@ -65,7 +64,7 @@ async function checkCredentials(
     throw new ApiError([{ code: 'ACCOUNT_LOCKED', detail: 'Too many wrong passwords. Wait 15 minutes.' }]);
   }
   // Whoever asks for a second factor is not let in by a login that has none.
-  if ((await isPassword(password, user?.passwordHash)) && user && !user.hasTwoFactor) {
+  if ((await passwordHash.verify(password, user?.passwordHash)) && user && !user.hasTwoFactor) {
     await clearFailures(store, key);
     return user;
   }

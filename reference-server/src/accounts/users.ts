@@ -10,7 +10,6 @@ import {
 import { normaliseEmail } from '../store/accounts.ts';
 import { recordChange } from '../store/record-change.ts';
 import type { Role } from '../store/tables.ts';
-import { hashPassword } from '../tokens/password-hash.ts';
 import { email } from '../validation/fields.ts';
 import { object, optional } from '../validation/shape.ts';
 import { authenticateAnybody, authenticateUser, refuseSuspendedUser } from './authenticate-user.ts';
@@ -78,7 +77,7 @@ export const createUser = (services: Services) =>
         ...body,
         role: body.role as Role,
         email: normaliseEmail(body.email),
-        passwordHash: await hashPassword(body.password),
+        passwordHash: await services.passwordHash.hash(body.password),
         createdAt: context.now().toISOString(),
       };
       const created = await recordChange(store, context, async (store, note) => {

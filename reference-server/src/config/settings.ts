@@ -44,6 +44,11 @@ export const settings = {
     password: text(),
     from: text('no-reply@sumafinance.com'),
   },
+  passwords: {
+    memory: integer(19_456, 7168, 4_194_304),
+    passes: integer(2, 1, 100),
+    lanes: integer(1, 1, 64),
+  },
   redis: { url: text() },
   keys: { private_key_file: text(), retired_key_files: { type: 'list', default: [] } },
   webhooks: { url: text(), secret: text() },

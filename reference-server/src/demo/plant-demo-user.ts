@@ -8,7 +8,6 @@ import { type EventType, recordEvent } from '../store/security-events.ts';
 import { openSession } from '../store/sessions.ts';
 import { deviceId } from '../tokens/device-id.ts';
 import { after, lifetimes } from '../tokens/lifetimes.ts';
-import { hashPassword } from '../tokens/password-hash.ts';
 import { randomText } from '../tokens/random-text.ts';
 import { hashRefreshToken, newRefreshToken } from '../tokens/refresh-token.ts';
 import { demoUser } from './demo-user.ts';
@@ -49,7 +48,10 @@ export function refuseLastingStore({ demo, database }: Pick<Config, 'demo' | 'da
 }
 
 /** Makes the demo user with sessions on two devices and a past; nobody holds tokens of those sessions. */
-export async function plantDemoUser({ store }: Pick<Services, 'store'>, now = new Date()): Promise<void> {
+export async function plantDemoUser(
+  { store, passwordHash }: Pick<Services, 'store' | 'passwordHash'>,
+  now = new Date(),
+): Promise<void> {
   const before = (seconds: number) => after(now, -seconds);
   const createdAt = before(28 * day).toISOString();
   const userId = await createAccount(store, {
@@ -57,7 +59,7 @@ export async function plantDemoUser({ store }: Pick<Services, 'store'>, now = ne
     username: 'suma_demo',
     email: demoUser.email,
     name: demoUser.name,
-    passwordHash: await hashPassword(demoUser.password),
+    passwordHash: await passwordHash.hash(demoUser.password),
     createdAt,
     consent: {
       terms_accepted: true,

@@ -3,6 +3,7 @@ import type { Denylist } from '../cache/denylist.ts';
 import type { SendMail } from '../mailbox/mail.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Keys } from '../tokens/keys.ts';
+import type { PasswordHash } from '../tokens/password-hash.ts';
 
 /** What the resources work with. */
 export type Services = {
@@ -11,4 +12,5 @@ export type Services = {
   readonly sendMail: SendMail;
   readonly log: Logger;
   readonly denylist: Denylist;
+  readonly passwordHash: PasswordHash;
 };

@@ -10,7 +10,6 @@ import {
   findLockoutEnd,
 } from '../store/login-failures.ts';
 import { recordChange } from '../store/record-change.ts';
-import { isPassword } from '../tokens/password-hash.ts';
 import type { ApiVersion } from '../versions.ts';
 
 type Attempt = {
@@ -47,7 +46,7 @@ async function check(attempt: Attempt, { email, find, password, failure }: Guess
   const failures = await claimAttempt(store, email, context.now());
   if (failures === undefined) throw await locked(attempt, email);
   const account = await find();
-  if ((await isPassword(password, account?.passwordHash)) && account) {
+  if ((await services.passwordHash.verify(password, account?.passwordHash)) && account) {
     await clearFailures(store, email);
     return account;
   }

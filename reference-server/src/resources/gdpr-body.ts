@@ -26,12 +26,19 @@ export type UserDataBody = {
     readonly email: string;
     readonly name: string;
     readonly role: 'user' | 'admin' | 'moderator';
+    readonly tier: 'standard' | 'premium';
     readonly is_active: boolean;
     readonly email_verified: boolean;
     readonly two_factor_enabled: boolean;
     readonly created_at: string;
     readonly updated_at: string;
     readonly last_login_at: string | null;
+    readonly profile: {
+      readonly first_name: string | null;
+      readonly last_name: string | null;
+      readonly avatar: string | null;
+      readonly bio: string | null;
+    } | null;
   };
   readonly consent: ConsentBody;
   readonly sessions: readonly StoredSessionBody[];

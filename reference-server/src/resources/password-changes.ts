@@ -7,7 +7,6 @@ import { clearFailures } from '../store/login-failures.ts';
 import { findReset } from '../store/password-resets.ts';
 import { changePasswordOf, resetPasswordOf } from '../store/passwords.ts';
 import { recordChange } from '../store/record-change.ts';
-import { hashPassword } from '../tokens/password-hash.ts';
 import { readResetToken } from '../tokens/reset-token.ts';
 import { givenPassword, newPassword, token } from '../validation/fields.ts';
 import { object } from '../validation/shape.ts';
@@ -27,7 +26,7 @@ export const passwordChanges: Plugin<{ services: Services; version: ApiVersion }
 
 const resetBody = object({ token: token(512), new_password: newPassword });
 
-const resetPassword = ({ store, keys }: Services, { limits }: ApiVersion) =>
+const resetPassword = (services: Services, { limits }: ApiVersion) =>
   defineOperation({
     id: 'resetPassword',
     method: 'POST',
@@ -35,6 +34,7 @@ const resetPassword = ({ store, keys }: Services, { limits }: ApiVersion) =>
     perAddress: limits.everythingElsePerAddress,
     body: resetBody,
     answer: async ({ body, context }) => {
+      const { store, keys } = services;
       const now = context.now();
       const refused = new ApiError([{ code: 'INVALID_RESET_TOKEN', path: ['token'] }]);
       const resetId = readResetToken(keys, body.token);
@@ -42,7 +42,7 @@ const resetPassword = ({ store, keys }: Services, { limits }: ApiVersion) =>
       const account = userId && (await findAccount(store, userId));
       if (!resetId || !account) throw refused;
       refuseSuspended({ account });
-      const passwordHash = await hashPassword(body.new_password);
+      const passwordHash = await services.passwordHash.hash(body.new_password);
       await recordChange(store, context, async (store, note) => {
         if (!(await resetPasswordOf(store, account.userId, { resetId, passwordHash, now }))) throw refused;
         // Whoever reads the mail of an account is no guesser.
@@ -71,7 +71,7 @@ const changePassword = (services: Services, version: ApiVersion) =>
       return answerOnce(services, request, async () => {
         const { store } = services;
         await confirmPassword({ services, context, version }, account, body.current_password);
-        const passwordHash = await hashPassword(body.new_password);
+        const passwordHash = await services.passwordHash.hash(body.new_password);
         await recordChange(store, context, async (store, note) => {
           await changePasswordOf(store, userId, { sessionId, passwordHash, now: context.now() });
           await note(userId, 'password_changed');

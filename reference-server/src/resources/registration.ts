@@ -10,7 +10,6 @@ import { verificationLetter } from '../mailbox/letters.ts';
 import { createAccount, findAccountByEmail, normaliseEmail } from '../store/accounts.ts';
 import type { Consent } from '../store/consents.ts';
 import { recordChange } from '../store/record-change.ts';
-import { hashPassword } from '../tokens/password-hash.ts';
 import { randomText } from '../tokens/random-text.ts';
 import { issueVerificationToken } from '../tokens/verification-token.ts';
 import { email, newPassword, personName } from '../validation/fields.ts';
@@ -82,7 +81,7 @@ async function open(
     consent_ip: context.clientAddress,
   };
   const username = user.publicId.replace('usr_', 'suma_');
-  const passwordHash = await hashPassword(body.password);
+  const passwordHash = await services.passwordHash.hash(body.password);
   const userId = await recordChange(store, context, async (store, note) => {
     const created = await createAccount(store, { ...user, username, passwordHash, consent });
     if (created === undefined) throw new ApiError('EMAIL_ALREADY_EXISTS');

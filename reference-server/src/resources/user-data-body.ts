@@ -1,4 +1,5 @@
 import { timestamp } from '../http/timestamp.ts';
+import type { AccountProfile } from '../store/account-users.ts';
 import type { StoredUser, UserData } from '../store/user-data.ts';
 import type { Caller } from './authenticate.ts';
 import { deviceBody } from './devices.ts';
@@ -28,11 +29,17 @@ function userBody(user: StoredUser): UserDataBody['user'] {
     email: user.email,
     name: user.name,
     role: user.role,
+    tier: user.tier,
     is_active: user.isActive,
     email_verified: user.isVerified,
     two_factor_enabled: user.hasTwoFactor,
     created_at: timestamp(user.createdAt),
     updated_at: timestamp(user.updatedAt),
     last_login_at: user.lastLoginAt === null ? null : timestamp(user.lastLoginAt),
+    profile: user.profile && profileBody(user.profile),
   };
+}
+
+function profileBody({ firstName, lastName, avatar, bio }: AccountProfile) {
+  return { first_name: firstName, last_name: lastName, avatar, bio };
 }

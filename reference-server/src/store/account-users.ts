@@ -118,7 +118,7 @@ function toAccountUser(row: Row): AccountUser {
     username: row.username,
     email: row.email,
     passwordHash: row.password_hash,
-    profile: { firstName: row.first_name, lastName: row.last_name, avatar: row.avatar, bio: row.bio },
+    profile: toAccountProfile(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     isActive: Boolean(row.is_active),
@@ -126,4 +126,11 @@ function toAccountUser(row: Row): AccountUser {
     tier: row.tier ?? 'standard',
     hasTwoFactor: Boolean(row.two_factor_enabled),
   };
+}
+
+/** Reads the profile out of a row of `account_profiles`. */
+export function toAccountProfile(
+  row: Pick<Row, 'first_name' | 'last_name' | 'avatar' | 'bio'>,
+): AccountProfile {
+  return { firstName: row.first_name, lastName: row.last_name, avatar: row.avatar, bio: row.bio };
 }

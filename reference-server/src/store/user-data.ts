@@ -1,11 +1,12 @@
+import { type AccountProfile, toAccountProfile } from './account-users.ts';
 import { type Consent, listConsents } from './consents.ts';
 import { type Device, listDevicesOf } from './devices.ts';
 import { listEventsOf, type SecurityEvent } from './event-list.ts';
 import type { Store } from './open-store.ts';
 import type { LiveSession } from './sessions.ts';
-import type { Moment, Role } from './tables.ts';
+import type { Moment, Role, Tier } from './tables.ts';
 
-/** The rows of a user in `users` and `profiles`, without the hash of the password. */
+/** The rows of a user in `users`, `profiles`, `account_profiles` and `user_tiers`, without the hash of the password. */
 export type StoredUser = {
   readonly publicId: string;
   readonly username: string;
@@ -18,6 +19,9 @@ export type StoredUser = {
   readonly createdAt: Moment;
   readonly updatedAt: Moment;
   readonly lastLoginAt: Moment | null;
+  readonly tier: Tier;
+  /** What the user told at the `accounts` API; nothing when that never heard of them. */
+  readonly profile: AccountProfile | null;
 };
 
 /** A session that may have ended. */
@@ -48,7 +52,11 @@ async function readUser(store: Store, userId: string): Promise<StoredUser> {
   const row = await store
     .selectFrom('users')
     .innerJoin('profiles', 'profiles.user_id', 'users.user_id')
-    .selectAll()
+    .leftJoin('user_tiers', 'user_tiers.user_id', 'users.user_id')
+    .leftJoin('account_profiles', 'account_profiles.user_id', 'users.user_id')
+    .selectAll('users')
+    .select(['public_id', 'name', 'email_verified_at', 'two_factor_enabled', 'tier'])
+    .select(['account_profiles.user_id as told_by', 'first_name', 'last_name', 'avatar', 'bio'])
     .where('users.user_id', '=', userId)
     .executeTakeFirstOrThrow();
   return {
@@ -63,6 +71,8 @@ async function readUser(store: Store, userId: string): Promise<StoredUser> {
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     lastLoginAt: row.last_login,
+    tier: row.tier ?? 'standard',
+    profile: row.told_by === null ? null : toAccountProfile(row),
   };
 }
 
