@@ -60,9 +60,9 @@ http.Agent.prototype.createConnection = (options, done) => {
 void globalThis.Headers;
 const dispatcher = Symbol.for('undici.globalDispatcher.1');
 const Agent = globalThis[dispatcher].constructor;
-const plain = new Agent();
+let plain;
 
-globalThis[dispatcher] = new (class extends Agent {
+class ProxiedAgent extends Agent {
   dispatch(options, handler) {
     const { host, origin, protocol } = new URL(options.origin);
     if (!process.env.HTTP_PROXY) return plain.dispatch(options, handler);
@@ -73,4 +73,18 @@ globalThis[dispatcher] = new (class extends Agent {
     const proxied = { ...options, headers, origin: proxyOf('HTTP_PROXY').origin, path: origin + options.path };
     return plain.dispatch(proxied, handler);
   }
-})({ connect: ({ httpSocket, ...options }, done) => openSecureTunnel(options, done) });
+}
+
+/** Gives fetch clients without connections. */
+exports.renew = () => {
+  plain = new Agent();
+  globalThis[dispatcher] = new ProxiedAgent({
+    connect: ({ httpSocket, ...options }, done) => openSecureTunnel(options, done),
+  });
+};
+
+exports.close = () => {
+  for (const agent of [plain, globalThis[dispatcher]]) agent.destroy().catch(() => {});
+};
+
+exports.renew();

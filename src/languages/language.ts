@@ -50,13 +50,17 @@ export interface Runner {
  * variable of the whole environment as `name=value`. Who `forks` or `contains` programs reads jobs from its standard
  * input, until that ends, and writes events to its standard output, a line each: `started <pid>`, then `exited <status>`
  * or `signalled <number>`. A program has the null device as standard input; its standard output and error are the first
- * and the second connection to the socket. Who `becomes` the program gets its only job on file descriptor 3, and its
- * standard streams are the program's.
+ * and the second connection to the socket.
+ *
+ * Who `becomes` the program gets its job on file descriptor 3, and its standard streams are the program's: it ends as the
+ * program does. The first word is no socket but a mark. Where the program has come to its end with status 0 and left the
+ * process as it was, the host may write the mark to standard output and error and take a further job instead, unless the
+ * mark is empty. No host gets the same file twice.
  */
 export interface Host {
   /**
-   * `forks`: each program is a child that leads a session of its own. `becomes`: the host turns into its only program,
-   * and is started ahead of it. `contains`: programs run inside the host, which ends when one passes a limit.
+   * `forks`: each program is a child that leads a session of its own. `becomes`: the host turns into its program,
+   * and into the next where it can. `contains`: programs run inside the host, which ends when one passes a limit.
    */
   readonly kind: 'forks' | 'becomes' | 'contains';
   /** How it is started; `proxy` is none yet, and the working folder is empty. */

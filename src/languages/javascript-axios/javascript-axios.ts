@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../../model/example.ts';
 import { findHeader } from '../header-value.ts';
+import { hostFile } from '../host-file.ts';
 import { javascriptPieces, javascriptString, javascriptVariable } from '../javascript-literals.ts';
 import {
   type Command,
@@ -40,6 +41,20 @@ export const javascriptAxios = defineLanguage({
       args: ['--preserve-symlinks-main', file],
       env: environment(context),
     }),
+    host: {
+      kind: 'becomes',
+      command: (context) => ({
+        command: process.execPath,
+        // It trusts the Wire alone, since Node parses all that it trusts.
+        args: [
+          '--use-openssl-ca',
+          '--preserve-symlinks-main',
+          hostFile('javascript.cjs'),
+          `${packageFolder(context)}/axios/index.js`,
+        ],
+        env: { ...environment(context), SSL_CERT_FILE: context.caFile },
+      }),
+    },
   },
 });
 

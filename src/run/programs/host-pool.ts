@@ -13,8 +13,6 @@ export interface HostPool {
 
 export interface HostPoolOptions {
   readonly start: () => Promise<HostProcess>;
-  /** A host takes one job after the other; else it takes one, and the next are started ahead. */
-  readonly lasts: boolean;
   /** Hosts at work at the same time. */
   readonly most: number;
 }
@@ -23,13 +21,12 @@ export interface HostPoolOptions {
 const programsPerHost = 25;
 
 /** Makes a pool without hosts. */
-export function createHostPool({ start, lasts, most }: HostPoolOptions): HostPool {
+export function createHostPool({ start, most }: HostPoolOptions): HostPool {
   const alive = new Set<HostProcess>();
   const idle: Promise<HostProcess>[] = [];
   const waiting: ((host: Promise<HostProcess>) => void)[] = [];
   let count = 0;
   let announced = 0;
-  let taken = 0;
   let stopped = false;
 
   const begin = async (): Promise<HostProcess> => {
@@ -44,20 +41,8 @@ export function createHostPool({ start, lasts, most }: HostPoolOptions): HostPoo
       throw error;
     }
   };
-  const startAhead = (): void => {
-    while (idle.length < Math.min(most, announced - taken)) {
-      const host = begin();
-      host.catch(() => {});
-      idle.push(host);
-    }
-  };
   const take = (): Promise<HostProcess> => {
-    taken += 1;
     const known = idle.shift();
-    if (!lasts) {
-      startAhead();
-      return known ?? begin();
-    }
     if (known) return known;
     if (count < Math.min(most, Math.ceil(announced / programsPerHost))) return begin();
     return new Promise((resolve) => waiting.push(resolve));

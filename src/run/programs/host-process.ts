@@ -1,11 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import type { Host } from '../../languages/language.ts';
 import { watchFamily } from '../../lib/process-family.ts';
 import { type ProcessOptions, spawnLeader, toProgram } from '../../lib/spawn.ts';
-import { type ProcessLimits, type ProcessResult, supervise } from '../../lib/supervise.ts';
+import { type Ending, type ProcessLimits, type ProcessResult, supervise } from '../../lib/supervise.ts';
 import { HostLost, readEvents, within } from './host-events.ts';
 import { listenForOutput } from './output-socket.ts';
+import { readUntil } from './read-until.ts';
 
 /** A host that is running. */
 export interface HostProcess {
@@ -22,6 +24,8 @@ export interface Job {
   readonly cwd: string;
   /** The whole environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** It may leave behind what nobody sees: a host that becomes it runs no other after it. */
+  readonly isStranger?: true;
 }
 
 export type HostOptions = Pick<ProcessOptions, 'command' | 'args' | 'cwd' | 'env'>;
@@ -33,16 +37,29 @@ export function startHost(kind: Host['kind'], options: HostOptions, socket: stri
 
 async function startBecoming(options: HostOptions): Promise<HostProcess> {
   const child = await spawnLeader({ ...options, control: true });
-  const family = watchFamily(child.pid ?? 0);
-  const program = toProgram(child);
+  const { pid, stdout, stderr, ended: died } = toProgram(child);
+  const family = watchFamily(pid, { isHost: true });
   const state = readinessOf(child);
   const control = child.stdio[3] as Duplex;
   control.on('error', () => {});
+  const files = new Set<string>();
   const run = async (job: Job, limits: ProcessLimits): Promise<ProcessResult> => {
-    if (!state.isReady) throw Object.assign(new HostLost('its host ended'), { begun: false });
+    // A module is evaluated once.
+    if (!state.isReady || files.has(job.file))
+      throw Object.assign(new HostLost('its host ended'), { begun: false });
     state.isReady = false;
-    control.end(toLine('', job));
-    return supervise(program, limits).finally(family.leave);
+    files.add(job.file);
+    const mark = job.isStranger ? '' : randomUUID();
+    const parts = [stdout, stderr].map((stream) => readUntil(stream, mark));
+    const [out, err] = parts;
+    if (!out || !err) throw new TypeError('a process has two outputs');
+    const ended = Promise.race([died, Promise.all([out.marked, err.marked]).then((): Ending => [0, null])]);
+    control.write(toLine(mark, job));
+    const program = { pid, stdout: out.text, stderr: err.text, ended, sparesLeader: true as const };
+    const result = await supervise(program, limits);
+    state.isReady = parts.every(({ isMarked }) => isMarked()) && child.exitCode === null;
+    if (!state.isReady) family.leave();
+    return result;
   };
   return { run, isReady: () => state.isReady, stop: () => family.end() };
 }

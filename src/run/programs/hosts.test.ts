@@ -60,7 +60,7 @@ async function alive(pids: readonly number[]): Promise<number[]> {
 
 describe('a pool', () => {
   test('starts one host for a few programs, and lets the next wait for it', async () => {
-    const { pool, hosts } = makePool({ lasts: true, most: 4 });
+    const { pool, hosts } = makePool({ most: 4 });
     pool.expect(10);
     const first = await pool.take();
     const second = pool.take();
@@ -70,7 +70,7 @@ describe('a pool', () => {
   });
 
   test('starts further ones for many programs, but no more than run at the same time', async () => {
-    const { pool, hosts } = makePool({ lasts: true, most: 2 });
+    const { pool, hosts } = makePool({ most: 2 });
     pool.expect(1000);
     await Promise.all([pool.take(), pool.take()]);
     const third = pool.take();
@@ -82,18 +82,8 @@ describe('a pool', () => {
     expect(await third).toBe(hosts[2]);
   });
 
-  test('of hosts that take one program each is started ahead, for those that are still to come', async () => {
-    const { pool, hosts } = makePool({ lasts: false, most: 2 });
-    pool.expect(4);
-    for (const started of [3, 4, 4, 4]) {
-      const host = await pool.take();
-      expect(hosts).toHaveLength(started);
-      pool.giveBack(host);
-    }
-  });
-
   test('stops its hosts, those included that are still starting', async () => {
-    const { pool, hosts } = makePool({ lasts: true, most: 2 });
+    const { pool, hosts } = makePool({ most: 2 });
     pool.expect(1000);
     await pool.take();
     const late = pool.take();
@@ -108,11 +98,11 @@ interface FakeHost extends HostProcess {
   stopped: boolean;
 }
 
-function makePool(options: Pick<HostPoolOptions, 'lasts' | 'most'>) {
+function makePool(options: Pick<HostPoolOptions, 'most'>) {
   const hosts: FakeHost[] = [];
   const start = async (): Promise<HostProcess> => {
     const host: FakeHost = {
-      ready: options.lasts,
+      ready: true,
       stopped: false,
       run: () => Promise.reject(new Error('it runs nothing')),
       isReady: () => host.ready,

@@ -90,7 +90,6 @@ function openPool(
 ) {
   let started = 0;
   return createHostPool({
-    lasts: kind !== 'becomes',
     most: concurrency,
     start: async () => {
       const name = join(folder, `${id}-${++started}`);

@@ -18,11 +18,13 @@ export interface Program {
   readonly folder: string;
   /** The port of the Wire, as a URL. */
   readonly proxy: string;
+  /** It was not printed by us. */
+  readonly isStranger?: true;
 }
 
 /** Runs a program: in a host of its language where there is one, else in a process that is started for it. */
 export async function runProgram(
-  { language, file, request, folder, proxy }: Program,
+  { language, file, request, folder, proxy, isStranger }: Program,
   workshop: Workshop,
 ): Promise<Omit<Execution, 'exchanges'>> {
   await mkdir(folder, { recursive: true });
@@ -40,7 +42,8 @@ export async function runProgram(
   };
   if (!workshop.hosts.serve(language)) return runAlone();
   try {
-    return { ...(await workshop.hosts.run(language, { file, cwd: folder, env }, limits)), confinement };
+    const job = { file, cwd: folder, env, ...(isStranger && { isStranger }) };
+    return { ...(await workshop.hosts.run(language, job, limits)), confinement };
   } catch (error) {
     if (!(error instanceof HostLost)) throw error;
     workshop.interruption?.throwIfAborted();

@@ -127,6 +127,14 @@ export const warmPrograms: Readonly<Record<string, Readonly<Record<string, strin
     'takes too much':
       'const x = Buffer.alloc(400_000_000, 1);\nsetTimeout(() => console.log(x.length), 60_000);',
   },
+  'javascript-axios': {
+    'calls by the package': 'import axios from "axios";\nconsole.log(axios.defaults.timeout);',
+    'says good-bye': 'process.on("exit", (code) => console.log("bye", code));\nconsole.log("hello");',
+    'exits with a number': 'process.exit(7);',
+    'fails below': 'function deep() {\n  throw new TypeError("no");\n}\ndeep();',
+    'waits for ever': 'await new Promise(() => {});',
+    'imports what is not there': 'import "no-such-package";',
+  },
   java: {
     'says grüß':
       'public class Main {\n  public static void main(String[] args) throws Exception {\n    System.out.println("grüß €");\n  }\n}',

@@ -43,7 +43,10 @@ export async function executeSample(
         credentials,
         files: [],
       };
-      const result = await runProgram({ language, file, request, folder, proxy: port.url }, workshop);
+      const result = await runProgram(
+        { language, file, request, folder, proxy: port.url, isStranger: true },
+        workshop,
+      );
       await port.settled();
       const shorten = (text: string) => text.replaceAll(`${dirname(sample.file)}/`, '');
       const [stdout, stderr] = [shorten(result.stdout), shorten(result.stderr)];
