@@ -1,10 +1,16 @@
 /** Where in a JSON text the key or item stands that reference tokens lead to, or the nearest thing around it; offsets from 0. */
 export function jsonPosition(text: string): (tokens: readonly string[]) => number {
+  const objects = new Map<number, ReadonlyMap<string, Step>>();
+  const membersAt = (open: number) => {
+    const members = objects.get(open) ?? readMembers(text, open);
+    objects.set(open, members);
+    return members;
+  };
   return (tokens) => {
     let value = skipSpace(text, 0);
     let found = value;
     for (const token of tokens) {
-      const step = text[value] === '{' ? findMember(text, value, token) : findItem(text, value, token);
+      const step = text[value] === '{' ? membersAt(value).get(token) : findItem(text, value, token);
       if (step === undefined) break;
       found = step.key;
       value = step.value;
@@ -18,17 +24,19 @@ interface Step {
   readonly value: number;
 }
 
-function findMember(text: string, open: number, token: string): Step | undefined {
+/** Of a repeated key the last one counts. */
+function readMembers(text: string, open: number): Map<string, Step> {
+  const members = new Map<string, Step>();
   let index = skipSpace(text, open + 1);
-  let last: Step | undefined;
   while (text[index] === '"') {
     const key = index;
     const end = skipString(text, index);
     const value = skipSpace(text, skipSpace(text, end) + 1);
-    if (nameAt(text, key, end) === token) last = { key, value };
+    const name = nameAt(text, key, end);
+    if (name !== undefined) members.set(name, { key, value });
     index = afterValue(text, value);
   }
-  return last;
+  return members;
 }
 
 function findItem(text: string, open: number, token: string): Step | undefined {
