@@ -9,6 +9,7 @@ export default defineConfig({
     organisation: 'SUMA Finance',
   },
   current: 'auth/v2',
+  guides: 'guides/{*,operation/*}.md',
   apis: [
     {
       id: 'auth',
