@@ -347,6 +347,7 @@ const securitySchemes = {
     type: 'oauth2',
     flows: { clientCredentials: { tokenUrl: 'https://a.example/token', scopes: {} } },
   },
+  mutual: { type: 'mutualTLS' },
   openId: { type: 'openIdConnect', openIdConnectUrl: 'https://a.example/.well-known/openid-configuration' },
 };
 
@@ -358,6 +359,7 @@ function security(): Case[] {
   const single = Object.keys(securitySchemes).map((name) => secured(`security-${name}`, { [name]: [] }));
   return [
     ...single,
+    secured('security-mutual-and', { mutual: [], bearer: [] }),
     secured('security-and', { bearer: [], headerKey: [] }),
     secured('security-two-keys', { headerKey: [], queryKey: [], cookieKey: [] }),
     secured('security-or', { headerKey: [] }, { bearer: [] }),

@@ -5,6 +5,7 @@ import type { HeaderList, RequestMessage } from '../../src/model/exchange.ts';
 import type { Operation } from '../../src/model/operation.ts';
 import { toMessage } from '../../src/run/to-message.ts';
 import { bodyFaults } from './body-faults.ts';
+import { clientCertificate } from './client-certificate.ts';
 import type { FaultContext, RequestFault } from './fault.ts';
 import { parameterFaults } from './parameter-faults.ts';
 
@@ -48,7 +49,8 @@ export function requestFaults(example: Example, context: FaultContext): RequestF
 
 /** A documented request as it is sent: no fragment is. */
 export function documentedMessage({ request }: Example): RequestMessage {
-  return toMessage({ ...request, target: withoutFragment(request.target) }, '', []);
+  const shown = request.clientCertificate ? [['Client-Cert', clientCertificate] as const] : [];
+  return toMessage({ ...request, target: withoutFragment(request.target) }, '', shown);
 }
 
 function withoutFragment(text: string): string {
@@ -76,7 +78,7 @@ function isSecured({ security }: Operation, { version }: FaultContext): boolean 
     security.length > 0 &&
     security.every((requirement) => {
       const schemes = Object.keys(requirement).map((name) => version.securitySchemes[name]);
-      return schemes.length > 0 && schemes.every((scheme) => scheme && scheme.type !== 'mutualTLS');
+      return schemes.length > 0 && schemes.every((scheme) => scheme !== undefined);
     })
   );
 }
@@ -87,7 +89,11 @@ function credentialFaults(example: Example, message: RequestMessage, context: Fa
     Object.values(context.version.securitySchemes).flatMap(({ in: where, parameterName }) =>
       where === place && parameterName !== undefined ? [parameterName] : [],
     );
-  const keys = new Set(['authorization', ...names('header').map((name) => name.toLowerCase())]);
+  const keys = new Set([
+    'authorization',
+    'client-cert',
+    ...names('header').map((name) => name.toLowerCase()),
+  ]);
   const bare = {
     ...message,
     url: dropFromQuery(message.url, new Set(names('query'))),

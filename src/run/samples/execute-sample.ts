@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
+import type { Version } from '../../model/docs.ts';
 import type { HttpRequest } from '../../model/example.ts';
+import type { Operation } from '../../model/operation.ts';
 import type { SampleRun } from '../../model/run.ts';
 import { matchOperation } from '../guides/match-operation.ts';
 import { inTurn, loopbackPort, portRefusal } from '../programs/loopback-port.ts';
@@ -25,6 +27,7 @@ export async function executeSample(
       bind: <T>(request: T) => request,
       addHeaders: [],
       listen: workshop.listen,
+      asksForCertificate: asksForCertificate(operation, version),
       ...(direct === undefined ? {} : { port: direct }),
     };
     const port = await workshop.wire.open(session).catch((error) => {
@@ -61,4 +64,9 @@ export async function executeSample(
       await port.close();
     }
   });
+}
+
+function asksForCertificate({ security }: Operation, { securitySchemes }: Version): boolean {
+  const schemes = security.flatMap((requirement) => Object.keys(requirement));
+  return schemes.some((name) => securitySchemes[name]?.type === 'mutualTLS');
 }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { HeaderList, RequestMessage } from '../../../model/exchange.ts';
 import type { Operation, SecurityScheme } from '../../../model/operation.ts';
 import { type EncodedPair, formDecode } from './read-pairs.ts';
@@ -15,7 +16,8 @@ export interface Carried {
 /**
  * Refuses a request that satisfies none of the operation's
  * [security requirements](https://spec.openapis.org/oas/v3.1.1.html#security-requirement-object): each an alternative
- * whose schemes are asked for together. A client certificate stays with the Wire, so nothing is said of it here.
+ * whose schemes are asked for together. Whoever ends TLS, as the Wire does, tells of the client certificate in
+ * [`Client-Cert`](https://www.rfc-editor.org/rfc/rfc9440#section-2.2).
  */
 export function checkSecurity(operation: Operation, schemes: Schemes, carried: Carried): Refusal | undefined {
   const alternatives = operation.security.map((requirement) => toSchemes(requirement, schemes));
@@ -26,18 +28,10 @@ export function checkSecurity(operation: Operation, schemes: Schemes, carried: C
   return {
     status: 401,
     rule: 'credential-missing',
-    detail: [...first, ...unseen(alternatives.flat(), carried)].join(' '),
+    detail: first.join(' '),
     expected: alternatives.map((asked) => asked.map(({ name }) => name).join(' and ')).join(', or '),
     headers: challenges.map((challenge) => ['WWW-Authenticate', challenge] as const),
   };
-}
-
-/** Whoever ends TLS tells what was shown there, as the Wire does; others who call say nothing of it. */
-function unseen(asked: readonly SecurityScheme[], { headers }: Carried): string[] {
-  const certificate = asked.find(({ type }) => type === 'mutualTLS');
-  return certificate && valuesOf(headers, 'client-cert').length === 0
-    ? [`The client certificate of scheme \`${certificate.name}\` is not seen here.`]
-    : [];
 }
 
 /** Names under which credentials of an operation travel in header, query or cookie, header names in lower case. */
@@ -56,7 +50,7 @@ function toSchemes(requirement: Operation['security'][number], schemes: Schemes)
 }
 
 function faultOf(scheme: SecurityScheme, carried: Carried): string | undefined {
-  if (scheme.type === 'mutualTLS') return undefined;
+  if (scheme.type === 'mutualTLS') return certificateFault(scheme, carried);
   if (scheme.type === 'apiKey') return apiKeyFault(scheme, carried);
   const wanted = scheme.type === 'http' ? (scheme.scheme ?? 'bearer') : 'bearer';
   const [value] = valuesOf(carried.headers, 'authorization');
@@ -85,6 +79,23 @@ function apiKeyFault(
   if (values.some((value) => value.trim() !== '')) return undefined;
   const state = values.length > 0 ? 'empty' : 'missing';
   return `The ${place} \`${parameterName}\` is ${state}, which scheme \`${scheme}\` asks for.`;
+}
+
+function certificateFault({ name }: SecurityScheme, { headers }: Carried): string | undefined {
+  const [value] = valuesOf(headers, 'client-cert');
+  if (value === undefined) return `No client certificate was shown, which scheme \`${name}\` asks for.`;
+  return isCertificate(value)
+    ? undefined
+    : '`Client-Cert` is not the Base64 of a certificate between colons.';
+}
+
+function isCertificate(field: string): boolean {
+  const [, base64 = ''] = /^:([A-Za-z0-9+/]+={0,2}):$/.exec(field.trim()) ?? [];
+  try {
+    return new X509Certificate(Buffer.from(base64, 'base64')).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 /** https://www.rfc-editor.org/rfc/rfc7617#section-2 */

@@ -52,6 +52,12 @@ test.each<[name: string, request: Parameters<typeof ask>, problem: object]>([
     { status: 401 },
   ],
   [
+    'no client certificate',
+    ['GET', '/v1/certified'],
+    { status: 401, detail: 'No client certificate was shown, which scheme `mutual` asks for.' },
+  ],
+  ['what is no certificate', ['GET', '/v1/certified', [['Client-Cert', ':aGk=:']]], { status: 401 }],
+  [
     'a path parameter',
     ['DELETE', '/v1/things/0', [['Cookie', 'sid=1']]],
     { status: 400, parameter: { in: 'path', name: 'id' }, expected: 'must be >= 1' },

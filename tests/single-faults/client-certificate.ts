@@ -1,0 +1,3 @@
+/** What [`Client-Cert`](https://www.rfc-editor.org/rfc/rfc9440#section-2.2) says of a client who showed a certificate. */
+export const clientCertificate =
+  ':MIIBeTCCAR+gAwIBAgIUbUL6sDcHxV09WaUxyNb6ChQcHqUwCgYIKoZIzj0EAwIwETEPMA0GA1UEAwwGY2xpZW50MCAXDTI2MTEyMDE5MDIwOVoYDzIxMjYxMDI3MTkwMjA5WjARMQ8wDQYDVQQDDAZjbGllbnQwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQnw0+IRdPlmm5zpXw17gWS9KblADqLp4RVGaVOBSQx1Yr4PJMtX+I3AKchYBLEm4Vx4K+Kjbcjr+D+ICCZ4ZHoo1MwUTAdBgNVHQ4EFgQUdMBYibdAbsommaJMwTChhhCm4fYwHwYDVR0jBBgwFoAUdMBYibdAbsommaJMwTChhhCm4fYwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiBvx/tWvKiJ0dzu/o9hiCD7DiIcfIJu/CdvFJMQV8CxRAIhAMT0jjtiZlFlgcbeipZHOFIpJrV82bcPv5z2rF3XKFCO:';
