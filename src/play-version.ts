@@ -70,7 +70,8 @@ export async function playVersion(
     (snippet) => isOf(version, snippet.example.operation) && selection.has([snippetId(snippet)]),
   );
   const snippets = recallSnippets(wanted, responses, recollection, judge, circumstances.ceiling);
-  const rest = wanted.filter((snippet) => !snippets.some((run) => run.snippet === snippet));
+  const recalled = new Set(snippets.map(({ snippet }) => snippet));
+  const rest = wanted.filter((snippet) => !recalled.has(snippet));
   if (rest.length > 0) {
     await runSnippets(rest, folder, await stage(), (await equip()).workshop, (run) => {
       snippets.push(run);

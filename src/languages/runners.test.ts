@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,9 @@ import type { Language } from './language.ts';
 import { loadTemplates } from './load-templates.ts';
 import { printSnippet } from './print-snippet.ts';
 
+const requests: readonly { readonly name: string; readonly request: HttpRequest }[] = JSON.parse(
+  readFileSync(new URL('./hard-requests.json', import.meta.url), 'utf8'),
+);
 const templates = await loadTemplates(languages);
 const folder = mkdtempSync(join(tmpdir(), 'docproof-runners-'));
 const cache = join(tmpdir(), 'docproof-test-cache');
@@ -79,6 +82,22 @@ describe.each(languages)('$id', (language) => {
     expect(stdout + stderr).toContain(`answer ${code}`);
   });
 
+  it.each(['file', 'multipart', 'multipart-headers'])(
+    'sends nothing where a file of %s is not there, and fails',
+    async (name) => {
+      const found = requests.find((hard) => hard.name === name);
+      if (!found) throw new Error(`There is no request \`${name}\`.`);
+      const before = asked.length;
+      const { status, stderr } = await runSnippet(language, {
+        ...found.request,
+        origin: 'http://api.invalid',
+      });
+      expect(asked.slice(before)).toEqual([]);
+      expect(status).toBeGreaterThan(0);
+      expect(stderr).toMatch(/\S/);
+    },
+  );
+
   it('succeeds on an empty answer', async () => {
     const { status, stderr } = await runSnippet(language, get('http://api.invalid', '/status/204'));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -130,7 +149,9 @@ async function runSnippet(language: Language, request: HttpRequest) {
     packages: join(cacheFolder(), 'packages'),
   });
   return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
-    const options = { env: { PATH: process.env.PATH, HOME: folder, ...env }, cwd: folder, timeout: 30_000 };
+    const variables = Object.fromEntries(request.credentials.map((each) => [each.variable, each.literal]));
+    const own = { PATH: process.env.PATH, HOME: folder, ...env, ...variables };
+    const options = { env: own, cwd: folder, timeout: 30_000 };
     execFile(command, args, options, (error, stdout, stderr) => {
       resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
     });

@@ -28,9 +28,11 @@ export async function inspectRuntime(language: Language, cache: string): Promise
   return { language: language.id, needs };
 }
 
-/** Why a language cannot run here, such as `ruby is not installed`; undefined when it can. */
+/** Why a language cannot run here, such as `ruby is not installed`, with what docproof can do about it; undefined when it can. */
 export async function missingRuntime(language: Language, cache: string): Promise<string | undefined> {
   const { needs } = await inspectRuntime(language, cache);
   const missing = needs.find((need) => need.version === undefined);
-  return missing && `${missing.name} is not installed`;
+  if (!missing) return undefined;
+  const remedy = missing.install === 'docproof setup' ? ' (`docproof setup` installs it)' : '';
+  return `${missing.name} is not installed${remedy}`;
 }

@@ -8,6 +8,8 @@ import { bashString, bashWord, printfString } from './literals.ts';
 
 export interface Body {
   readonly options: readonly string[];
+  /** Files that are read while curl sends already. */
+  readonly needed?: readonly string[];
   /** Commands whose output is piped into curl because no argument can hold it. */
   readonly input?: readonly string[];
   /** What the Content-Type header is instead of what the request says; `implied` when curl sends it by itself. */
@@ -18,7 +20,8 @@ export interface Body {
 export function printBody(body: RequestContent, contentType: RequestHeader | undefined): Body {
   switch (body.kind) {
     case 'file':
-      return { options: [`--data-binary ${bashWord(`@${body.file.name}`)}`] };
+      // Of a file that is not there curl would only warn; the shell does not start it then.
+      return { options: [`--data-binary @- <${bashWord(body.file.name)}`] };
     case 'multipart':
       return isFormData(contentType) && body.parts.length > 0 && body.parts.every(isSayablePart)
         ? { options: body.parts.map(printPart), contentType: 'implied' }
@@ -90,7 +93,13 @@ function quote(text: string): string {
 function printWritten(body: Multipart): Body {
   const { contentType, chunks } = writeMultipart(body);
   if (chunks.length === 1) return { ...printText(chunks.join('')), contentType };
-  return { options: ['--data-binary @-'], input: chunks.map(printChunk), contentType };
+  const files = chunks.flatMap((chunk) => (typeof chunk === 'string' ? [] : [chunk.name]));
+  return {
+    options: ['--data-binary @-'],
+    needed: [...new Set(files)].map(bashWord),
+    input: chunks.map(printChunk),
+    contentType,
+  };
 }
 
 function printChunk(chunk: string | RequestFile): string {

@@ -15,6 +15,7 @@ export function view(request: HttpRequest): SnippetView | Unprintable {
   if ('unprintable' in url) return url;
   const printed = body && printBody(body, findHeader(request.headers, 'Content-Type'));
   return {
+    needed: printed?.needed ?? [],
     input: inputLines(printed?.input ?? []),
     flags: flagsOf(request),
     method: methodOption(request),

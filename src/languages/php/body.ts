@@ -1,4 +1,4 @@
-import type { Part, RequestContent, RequestHeader } from '../../model/example.ts';
+import type { Part, RequestContent, RequestFile, RequestHeader } from '../../model/example.ts';
 import { hasUniqueNames } from '../form-text.ts';
 import { headerValue } from '../header-value.ts';
 import { toJsonText } from '../json-text.ts';
@@ -19,12 +19,25 @@ export interface PhpBody {
 export function printBody(body: RequestContent, contentType: RequestHeader | undefined): PhpBody {
   if (body.kind === 'json') return printJson(body);
   if (body.kind === 'text') return printPayload(body.text);
-  if (body.kind === 'file')
-    return { declarations: [], expression: `file_get_contents(${phpString(body.file.name)})` };
+  if (body.kind === 'file') return printFile(body.file);
   if (body.kind === 'multipart') return printMultipart(body, contentType);
   const printed = printForm(body.pairs);
   const isImplied = contentType && headerValue(contentType) === 'application/x-www-form-urlencoded';
   return isImplied ? { ...printed, contentType: '' } : printed;
+}
+
+function printFile({ name }: RequestFile): PhpBody {
+  return { declarations: printGuards([name]), expression: `file_get_contents(${phpString(name)})` };
+}
+
+/** Of a file that is not there `file_get_contents` only warns, and curl learns when it has begun to send. */
+function printGuards(files: readonly string[]): string[] {
+  return [...new Set(files)].map(
+    (name) => `if (!is_readable(${phpString(name)})) {
+    fwrite(STDERR, "${name} cannot be read\\n");
+    exit(1);
+}`,
+  );
 }
 
 function printJson(body: Extract<RequestContent, { readonly kind: 'json' }>): PhpBody {
@@ -72,8 +85,9 @@ function printMultipart(body: Multipart, contentType: RequestHeader | undefined)
     isFormData(contentType) && hasUniqueNames(names) && body.parts.every(isSayablePart) && names.length > 0;
   if (!isSayable) return printWritten(body);
   const members = body.parts.map(printPart);
+  const files = body.parts.flatMap(({ content }) => ('file' in content ? [content.file.name] : []));
   return {
-    declarations: [`$form = ${phpWrapped('[', members, ']', 0)};`],
+    declarations: [...printGuards(files), `$form = ${phpWrapped('[', members, ']', 0)};`],
     expression: '$form',
     contentType: '',
   };
@@ -105,10 +119,11 @@ function printWritten(body: Multipart): PhpBody {
       .slice(index === 0 ? 0 : 1, index === chunks.length - 1 ? undefined : -1);
     return lines.map(phpString);
   });
+  const files = chunks.flatMap((chunk) => (typeof chunk === 'string' ? [] : [chunk.name]));
   const before = '$body = implode("\\r\\n", '.length;
   const lines = phpList(items, { indent: 0, before, after: 2 });
   return {
-    declarations: [`$body = implode("\\r\\n", ${lines});`],
+    declarations: [...printGuards(files), `$body = implode("\\r\\n", ${lines});`],
     expression: '$body',
     contentType,
   };

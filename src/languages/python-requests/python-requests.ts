@@ -15,7 +15,7 @@ export const pythonRequests = defineLanguage({
       {
         name: 'requests',
         probe: ['python3', '-c', 'import requests; print(requests.__version__)'],
-        install: 'docs setup',
+        install: 'docproof setup',
         env: packagePath,
       },
     ],

@@ -5,4 +5,4 @@ curl --silent --show-error --fail-with-body \
   --request PUT 'https://api.sumafinance.com/v1/echo' \
   --header "Authorization: Bearer $ACCESS_TOKEN" \
   --header 'Content-Type: application/octet-stream' \
-  --data-binary @photo.png
+  --data-binary @- <photo.png

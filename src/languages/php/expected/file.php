@@ -1,5 +1,10 @@
 <?php
 
+if (!is_readable('photo.png')) {
+    fwrite(STDERR, "photo.png cannot be read\n");
+    exit(1);
+}
+
 $curl = curl_init('https://api.sumafinance.com/v1/echo');
 curl_setopt_array($curl, [
     CURLOPT_CUSTOMREQUEST => 'PUT',

@@ -1,5 +1,10 @@
 <?php
 
+if (!is_readable('photo.png')) {
+    fwrite(STDERR, "photo.png cannot be read\n");
+    exit(1);
+}
+
 $body = implode("\r\n", [
     '--part-boundary-1',
     'Content-Disposition: form-data; name="meta"',

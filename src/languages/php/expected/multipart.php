@@ -1,5 +1,10 @@
 <?php
 
+if (!is_readable('contract.pdf')) {
+    fwrite(STDERR, "contract.pdf cannot be read\n");
+    exit(1);
+}
+
 $form = [
     'title' => 'Contract of sale',
     'document' => new CURLFile(
