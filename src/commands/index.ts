@@ -3,6 +3,13 @@ import type { DocsCommand } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { linksCommand } from './links.ts';
 import { setupCommand } from './setup.ts';
+import { testCommand } from './test.ts';
 
 /** Every command, in the order of the help text. */
-export const commands: readonly DocsCommand[] = [buildCommand, linksCommand, doctorCommand, setupCommand];
+export const commands: readonly DocsCommand[] = [
+  buildCommand,
+  testCommand,
+  linksCommand,
+  doctorCommand,
+  setupCommand,
+];

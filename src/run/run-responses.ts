@@ -8,7 +8,7 @@ import type { PlayedFlow } from './flows/play-flow.ts';
 import { openScene } from './scenes/scene.ts';
 import { toSceneRecord } from './scenes/scene-record.ts';
 import { reachedBy, type Scenery, type Stage } from './scenes/stage.ts';
-import { sendRequest } from './send-request.ts';
+import { sendTo } from './send-request.ts';
 
 /** Flows of one Version that play at the same time. */
 const concurrency = 6;
@@ -84,6 +84,6 @@ export async function runMechanical(
   const [flow] = stage.version.flows;
   const scene = await openScene(flow && { ...flow, inputs: [], steps: [] }, stage);
   if ('missing' in scene) return { ...base, obstacle: { kind: 'not-proven', reason: scene.missing } };
-  const exchange = await sendRequest(request, stage.target.origin, scene.headers);
+  const exchange = await sendTo(stage.target, request, scene.headers);
   return { ...base, scene: toSceneRecord(scene, [], 0), exchange };
 }

@@ -5,7 +5,7 @@ import { credentialPlaces, withoutPlaces } from './credentials.ts';
 import { missingMeans } from './flows/missing-means.ts';
 import { openScene } from './scenes/scene.ts';
 import { operationOf, reachedBy, type Stage } from './scenes/stage.ts';
-import { sendRequest } from './send-request.ts';
+import { sendTo } from './send-request.ts';
 
 /** Scenes of one Version that play at the same time. */
 const concurrency = 6;
@@ -40,7 +40,7 @@ export async function askWithoutCredential(operation: Operation, stage: Stage): 
   const step = place.flow.steps[place.index];
   if (!step) return notProven('no flow reaches it');
   const request = withoutPlaces(scene.prepare(step).request, places);
-  return { ...base, exchange: await sendRequest(request, stage.target.origin, scene.headers) };
+  return { ...base, exchange: await sendTo(stage.target, request, scene.headers) };
 }
 
 /** The first step that reaches a success of the operation. */

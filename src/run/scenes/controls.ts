@@ -1,7 +1,7 @@
 import { DocsError } from '../../errors.ts';
 import type { HeaderList } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flow.ts';
-import { sendRequest } from '../send-request.ts';
+import { sendTo } from '../send-request.ts';
 import type { Target } from '../targets/target.ts';
 import { answerOf } from './answer.ts';
 
@@ -23,7 +23,8 @@ export async function openControls(
     ...(flow?.clock ? { now: flow.clock } : {}),
     ...(flow?.clientAddress ? { client_address: flow.clientAddress } : {}),
   };
-  const exchange = await sendRequest(
+  const exchange = await sendTo(
+    target,
     {
       method: 'POST',
       origin: target.origin,
@@ -33,7 +34,6 @@ export async function openControls(
       credentials: [],
       files: [],
     },
-    target.origin,
     [],
   );
   if (exchange.refused !== undefined) return { missing: 'the target gave no answer' };

@@ -9,7 +9,7 @@ import { diffRequests } from '../bindings/diff-requests.ts';
 import { withoutCredentials } from '../credentials.ts';
 import { holds } from '../flows/criterion.ts';
 import { atPointer, type ExpressionScope, evaluate, evaluateTemplate } from '../flows/expression.ts';
-import { sendRequest } from '../send-request.ts';
+import { sendTo } from '../send-request.ts';
 import { answerOf } from './answer.ts';
 import { type Ground, openControls } from './controls.ts';
 import { freshValue } from './fresh-value.ts';
@@ -115,7 +115,7 @@ async function perform(
   const { limit, after } = step.retry ?? { limit: 0, after: 0 };
   const { request } = prepare(step, state, stage);
   for (let retries = 0; ; retries++) {
-    const exchange = await sendRequest(request, stage.target.origin, headers);
+    const exchange = await sendTo(stage.target, request, headers);
     const run = record(step, exchange, state, stage);
     if (run.failure === undefined || retries >= limit) return run;
     if (after > 0) await sleep(after * 1000);

@@ -1,4 +1,6 @@
 import type { Version } from '../../model/docs.ts';
+import type { HttpRequest } from '../../model/example.ts';
+import type { Exchange, HeaderList } from '../../model/exchange.ts';
 import type { Strength } from '../../model/proof.ts';
 
 /** The server that is spoken to. */
@@ -11,6 +13,8 @@ export interface Target {
   readonly originOf?: (version: Version) => string;
   /** Path of its test controls; unset when it has none. */
   readonly controls?: string;
+  /** How requests of Scenes are sent; set where they are counted, slowed down or recorded. */
+  readonly send?: (request: HttpRequest, origin: string, addedHeaders: HeaderList) => Promise<Exchange>;
   /** Set where answers prove nothing, with the reason. */
   readonly answersProveNothing?: string;
 }
