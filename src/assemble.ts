@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { DocsError } from './errors.ts';
-import { makeExamples } from './examples/make-examples.ts';
+import { type AbsentExample, makeExamples } from './examples/make-examples.ts';
 import { languages as builtIn } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
 import { loadTemplates } from './languages/load-templates.ts';
@@ -16,6 +16,8 @@ export interface Assembly {
   readonly config: Config;
   readonly docs: Docs;
   readonly examples: readonly Example[];
+  /** Examples that are not made, since no value was found for a part of them. */
+  readonly absent: readonly AbsentExample[];
   readonly snippets: readonly Snippet[];
   /** Examples that a language cannot say, with the reason. */
   readonly unprintable: readonly {
@@ -33,6 +35,7 @@ export async function assemble(config: Config): Promise<Assembly> {
   const made = loaded.apis.flatMap((api) => api.versions).map(makeExamples);
   const docs = { ...loaded, findings: [...loaded.findings, ...made.flatMap(({ findings }) => findings)] };
   const examples = made.flatMap((each) => each.examples);
+  const absent = made.flatMap((each) => each.absent);
   const snippets: Snippet[] = [];
   const unprintable: Assembly['unprintable'][number][] = [];
   for (const example of examples) {
@@ -42,7 +45,7 @@ export async function assemble(config: Config): Promise<Assembly> {
       else snippets.push({ example, language: language.id, text, path: snippetPath(example, language) });
     }
   }
-  return { config, docs, examples, snippets, unprintable, languages };
+  return { config, docs, examples, absent, snippets, unprintable, languages };
 }
 
 function snippetPath({ operation, slug }: Example, { id, extension }: Language): string {
@@ -51,7 +54,7 @@ function snippetPath({ operation, slug }: Example, { id, extension }: Language):
 }
 
 /** The languages that the configuration lists, by id or as values of its own. */
-function chooseLanguages({ languages, file }: Config): readonly Language[] {
+export function chooseLanguages({ languages, file }: Config): readonly Language[] {
   if (languages === undefined) return builtIn;
   const chosen = languages.map((given) => {
     if (typeof given !== 'string') return given;

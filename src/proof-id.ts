@@ -1,11 +1,14 @@
-import type { ExpectedResponse } from './model/example.ts';
+import type { Example, ExpectedResponse } from './model/example.ts';
 import type { Flow } from './model/flow.ts';
 import type { Block, Guide } from './model/guide.ts';
 import type { Operation } from './model/operation.ts';
 import type { Snippet } from './model/snippet.ts';
 
 /** `<api>/<version>/<operation>/<example>/<language>` */
-export function snippetId({ example, language }: Pick<Snippet, 'example' | 'language'>): string {
+export function snippetId({
+  example,
+  language,
+}: Pick<Snippet, 'language'> & { readonly example: Pick<Example, 'operation' | 'name'> }): string {
   const { operation, name } = example;
   return `${operation.api}/${operation.version}/${operation.id}/${name}/${language}`;
 }

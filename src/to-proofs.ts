@@ -6,6 +6,7 @@ import { judgeSecurity } from './checks/exchange/judge-security.ts';
 import { unbindVerdict } from './checks/exchange/unbind-verdict.ts';
 import type { Verdict } from './checks/exchange/verdict.ts';
 import { isSecured } from './examples/is-secured.ts';
+import type { AbsentExample } from './examples/make-examples.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
 import type { Execution } from './model/execution.ts';
@@ -69,7 +70,7 @@ export function toProofs(
       ...proveRateLimits(version, responses),
     ]),
   );
-  const unprintable = unprintableProofs(assembly).filter((proof) => selection.has([proof.id]));
+  const unprinted = unprintedProofs(assembly).filter((proof) => selection.has([proof.id]));
   const chosenFacts = selection.isAll ? facts : facts.filter((proof) => selection.has([proof.id]));
   return [
     ...responses,
@@ -77,7 +78,7 @@ export function toProofs(
     ...flows,
     ...snippets,
     ...samples,
-    ...unprintable,
+    ...unprinted,
     ...blocks,
     ...chosenFacts,
   ].sort(byId);
@@ -108,7 +109,7 @@ export function toUnrunProofs(assembly: Assembly): Proof[] {
       .flatMap((version) => version.operations.filter(isSecured))
       .map((operation) => notProven(securityCommon(operation), reason)),
     ...facts.map((fact) => ({ ...fact, reason })),
-    ...unprintableProofs(assembly),
+    ...unprintedProofs(assembly),
     ...flows.map((flow) => notProven({ id: flowId(flow), kind: 'flow', source: flow.location }, reason)),
     ...snippets.map((snippet) => ({
       ...notProven(snippetCommon(snippet), reason),
@@ -122,12 +123,20 @@ export function toUnrunProofs(assembly: Assembly): Proof[] {
   ].sort(byId);
 }
 
-function unprintableProofs({ unprintable }: Assembly): Proof[] {
-  return unprintable.map(({ example, language, reason }): Proof => {
+/** What no snippet is printed of: what a client cannot say, and examples that have no value. */
+function unprintedProofs({ unprintable, absent, languages }: Assembly): Proof[] {
+  const prove = (example: AbsentExample, language: string, reason: string): Proof => {
     const id = snippetId({ example, language });
-    const common = { id, kind: 'snippet', source: example.location } as const;
-    return { ...notProven(common, `not publishable: ${reason}`), language };
-  });
+    return { ...notProven({ id, kind: 'snippet', source: example.location }, reason), language };
+  };
+  return [
+    ...unprintable.map(({ example, language, reason }) =>
+      prove(example, language, `not publishable: ${reason}`),
+    ),
+    ...absent.flatMap((example) =>
+      languages.map(({ id }) => prove(example, id, 'no value was found that its schema allows')),
+    ),
+  ];
 }
 
 function toProof(common: Common, verdict: Verdict, obstacle: Obstacle | undefined, ranAt: string): Proof {

@@ -86,6 +86,7 @@ test('what no value fits is left out, and a Finding says why', () => {
   const schema = { type: 'object', required: ['a'], properties: { a: { type: 'string', enum: [1] } } };
   const made = makeExamples(version([operation({ requestBody: body('application/json', [], schema) })]));
   expect(made.examples).toEqual([]);
+  expect(made.absent).toMatchObject([{ name: 'sampled', operation: { id: 'order' } }]);
   expect(made.findings).toMatchObject([
     { rule: 'sample-valid', severity: 'warning', message: expect.stringContaining('at `/a` it must be') },
   ]);

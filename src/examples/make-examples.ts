@@ -15,8 +15,13 @@ import { toHttpRequest } from './to-http-request.ts';
 /** The Examples of a Version, and what keeps others from being made. */
 export interface MadeExamples {
   readonly examples: readonly Example[];
+  /** What would be an Example, were there a value for each of its parts. */
+  readonly absent: readonly AbsentExample[];
   readonly findings: readonly Finding[];
 }
+
+/** An Example that is not made; its Finding says why. */
+export type AbsentExample = Pick<Example, 'operation' | 'name' | 'location'>;
 
 /**
  * Every Example of a Version: each named request of each Operation, serialised, with the answer that it promises. One
@@ -27,6 +32,7 @@ export function makeExamples(version: Version): MadeExamples {
   const made = version.operations.map((operation) => operationExamples(operation, version, sampler));
   return {
     examples: made.flatMap(({ examples }) => examples),
+    absent: made.flatMap(({ absent }) => absent),
     findings: made.flatMap(({ findings }) => findings),
   };
 }
@@ -39,11 +45,17 @@ function operationExamples(operation: Operation, version: Version, sampler: Samp
   );
   const examples = made.flatMap(({ example }) => example ?? []);
   // One that is made up is as good as another, and they would all have the same name.
-  const repeated = new Set(examples.filter((example) => example.origin === 'sampled').slice(1));
+  const repeated = new Set(examples.filter(isMadeUp).slice(1));
+  const isAbsent = examples.length < made.length && !examples.some(isMadeUp);
   return {
     examples: examples.filter((example) => !repeated.has(example)),
+    absent: isAbsent ? [{ operation, name: 'sampled', location: operation.location }] : [],
     findings: distinct(made.flatMap(({ findings }) => findings)),
   };
+}
+
+function isMadeUp({ origin }: Example): boolean {
+  return origin === 'sampled';
 }
 
 function toExample(
