@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Assembly } from './assemble.ts';
+import { findCircumstances, projectName } from './circumstances.ts';
 import { createJudge, type Judge } from './judge.ts';
 import { unlessAborted } from './lib/unless-aborted.ts';
 import type { Finding } from './model/finding.ts';
@@ -9,19 +10,12 @@ import type { Strength } from './model/proof.ts';
 import type { Equipment, PlayMeans, PlayOptions } from './play-means.ts';
 import { type PlayedVersion, playVersion } from './play-version.ts';
 import type { Circumstances } from './remember.ts';
-import { digest } from './run/cache/digest.ts';
-import {
-  executablesFingerprint,
-  ownFingerprint,
-  runtimeFingerprint,
-  targetFingerprint,
-} from './run/cache/fingerprints.ts';
 import { emptyLedger, openLedger } from './run/cache/ledger.ts';
 import { createMemory, type Memory } from './run/cache/memory.ts';
 import { cacheFolder } from './run/cache-folder.ts';
 import { openWorkshop } from './run/programs/open-workshop.ts';
 import { openTarget } from './run/targets/open-target.ts';
-import { isMock, mockStrength, type RunningTarget } from './run/targets/target.ts';
+import type { RunningTarget } from './run/targets/target.ts';
 import { startMock } from './start-mock.ts';
 
 /** Everything that ran. */
@@ -111,52 +105,13 @@ function fateOf({ name, fate }: RunningTarget, file: string): Finding[] {
   ];
 }
 
-async function findCircumstances({ config, languages }: Assembly, name: string): Promise<Circumstances> {
-  const cache = cacheFolder();
-  const runtimes = await Promise.all(
-    languages.map(async (language) => [language.id, await runtimeFingerprint(language, cache)] as const),
-  );
-  const known = runtimes.flatMap(([id, found]) => (found === undefined ? [] : [[id, found] as const]));
-  return {
-    own: await ownFingerprint(),
-    ...(await circumstancesOf(name, config)),
-    runtimes: new Map(known),
-    shell: digest(
-      known,
-      await executablesFingerprint([
-        'bash',
-        'curl',
-        'jq',
-        'openssl',
-        'node',
-        'python3',
-        'ruby',
-        'go',
-        'php',
-        'java',
-      ]),
-    ),
-  };
-}
-
-/** The mock knows nothing but the documents, which every key has in it. */
-async function circumstancesOf(
-  name: string,
-  { targets, root }: Assembly['config'],
-): Promise<Pick<Circumstances, 'target' | 'ceiling'>> {
-  if (isMock(name, targets)) return { target: 'mock', ceiling: mockStrength };
-  const settings = targets[name];
-  return { target: settings && (await targetFingerprint(settings, root)) };
-}
-
 async function openMemory(
   { config }: Assembly,
   { target }: Circumstances,
   { cache }: ExerciseOptions,
 ): Promise<Memory> {
   if (target === undefined) return createMemory(emptyLedger(), { fresh: true });
-  const name = `${basename(config.root)}-${digest(config.root, config.file).slice(0, 12)}`;
-  const ledger = await openLedger(join(cacheFolder(), 'proofs'), name);
+  const ledger = await openLedger(join(cacheFolder(), 'proofs'), projectName(config));
   return createMemory(ledger, { fresh: !cache });
 }
 

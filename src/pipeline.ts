@@ -17,6 +17,7 @@ import { maskProofs } from './report/mask-report.ts';
 import type { Selection } from './selection.ts';
 import { toProofs, toUnrunProofs } from './to-proofs.ts';
 import { toolVersion } from './tool-version.ts';
+import { openLastBuild } from './unchanged.ts';
 import { updateGuides } from './update-guides.ts';
 
 /*
@@ -48,6 +49,8 @@ export interface BuildOptions {
 export async function build(config: Config, options: BuildOptions): Promise<Report> {
   await repairSwap(config.out);
   await refuseForeignFolder(config);
+  const last = await openLastBuild(config, { ...options, only: options.selection.globs });
+  if (last.report && options.cache && !options.update) return last.report;
   const assembly = await assemble(config);
   const staging = stagingFolder(config.out);
   try {
@@ -68,11 +71,12 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
     const proofs = maskProofs(judged, documented);
     const about = { target: performance?.target, builtAt, toolVersion: toolVersion() };
     const { files, findings } = produce(toPublication(assembly, proofs, about));
+    await writeTree(staging, files);
     const own = [
       ...assembly.docs.findings,
       ...(options.lint ? checkDocuments(assembly.docs, assembly.examples) : []),
       ...(performance?.findings ?? []),
-      ...findings,
+      ...findings(),
       ...(proofs.length === 0 ? [nothingSelected(config.file)] : []),
     ];
     const report = assembleReport({
@@ -81,14 +85,15 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
       findings: own.map(putInPlace),
       documented,
     });
-    await writeTree(staging, files);
     await writeTree(staging, reportFiles(report));
     options.interruption?.throwIfAborted();
     await swapIn(staging, config.out);
     const proven = new Set(proofs.filter(({ state }) => state === 'proven').map(({ id }) => id));
     await performance?.settle((id) => proven.has(id), builtAt);
     const updates = options.update && performance ? await updateGuides(performance.blocks, config.root) : [];
-    return updates.length > 0 ? { ...report, failed: true, updates } : report;
+    if (updates.length > 0) return { ...report, failed: true, updates };
+    await last.keep(report);
+    return report;
   } finally {
     await rm(staging, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -3,6 +3,8 @@ export interface Selection {
   /** Whether something with these names, from the general to the particular, is to be run. */
   readonly has: (names: readonly string[]) => boolean;
   readonly isAll: boolean;
+  /** As they were given. */
+  readonly globs: readonly string[];
 }
 
 /**
@@ -13,6 +15,7 @@ export function createSelection(globs: readonly string[]): Selection {
   const patterns = globs.map((glob) => new RegExp(`(^|/)${globToPattern(glob)}(/|#|$)`));
   return {
     isAll: patterns.length === 0,
+    globs,
     has: (names) =>
       patterns.length === 0 || patterns.some((pattern) => names.some((name) => pattern.test(name))),
   };

@@ -1,5 +1,5 @@
 import { ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Changes, copyProject, docs, type Ending } from './project.ts';
@@ -10,6 +10,11 @@ const config: Changes = {
     start,
     "command: 'echo start >> started; exec node server.mjs {port}', sources: ['server.mjs'],",
   ],
+};
+
+/** As `config`, but leaves nothing behind. */
+const quiet: Changes = {
+  'docs.config.ts': [start, "command: 'exec node server.mjs {port}', sources: ['server.mjs'],"],
 };
 
 afterEach(() => vi.restoreAllMocks());
@@ -131,4 +136,55 @@ test('nobody knows what decides the answers of a target without sources: it is a
   const folder = copyProject('notes');
   const first = await build(folder);
   expect((await build(folder)).ran).toEqual(first.ran);
+});
+
+test('what nothing can have changed is not even read: the last build holds until a file or its output changes', async () => {
+  const folder = copyProject('notes', quiet);
+  const first = await build(folder);
+  const output = join(folder, 'out/site/index.html');
+  const written = statSync(output).ino;
+  expectGood(await build(folder));
+  expect(statSync(output).ino).toBe(written);
+  writeFileSync(output, 'Somebody was here.');
+  const mended = await build(folder);
+  expectGood(mended);
+  expect(readFileSync(output, 'utf8')).not.toContain('Somebody was here.');
+  const spawn = watchProcesses();
+  writeFileSync(join(folder, 'README.md'), 'A file that documents nothing.');
+  const other = await build(folder);
+  expect(spawn).not.toHaveBeenCalled();
+  expect(other.ran).toEqual([0, 0]);
+  expect(statSync(output).ino).not.toBe(written);
+  expect((await build(folder, '--no-cache')).ran).toEqual(first.ran);
+});
+
+test('a build of other things is not the last build', async () => {
+  const folder = copyProject('notes', config);
+  const whole = await build(folder);
+  await build(folder, '--only', 'guides/notes/*');
+  const count = proofs(folder).length;
+  await build(folder);
+  expect(proofs(folder).length).toBeGreaterThan(count);
+  await docs(folder, ['build', '--no-run']);
+  const again = await build(folder);
+  expectGood(again);
+  expect(again.ran).toEqual([0, 0]);
+  expect(whole.ran).not.toEqual([0, 0]);
+});
+
+test('what the command of the target makes is no change; a file that it changes is', async () => {
+  const making: Changes = {
+    'docs.config.ts': [
+      start,
+      "command: 'mkdir -p made && echo 1 > made/server.js; exec node server.mjs {port}', sources: ['server.mjs'],",
+    ],
+  };
+  const folder = copyProject('notes', making);
+  expectGood(await build(folder));
+  const written = statSync(join(folder, 'out/site/index.html')).ino;
+  expectGood(await build(folder));
+  expect(statSync(join(folder, 'out/site/index.html')).ino).toBe(written);
+  writeFileSync(join(folder, 'made/server.js'), '2');
+  expectGood(await build(folder));
+  expect(statSync(join(folder, 'out/site/index.html')).ino).not.toBe(written);
 });

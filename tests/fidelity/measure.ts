@@ -51,7 +51,11 @@ export async function measureFidelity(document: string, options: FidelityOptions
     const isSampled = (subject: { readonly example: SnippetRun['snippet']['example'] }) =>
       sampled.has(subject.example.operation.id);
     const ids = new Set(assembly.snippets.filter(isSampled).map(snippetId));
-    const selection: Selection = { isAll: false, has: (names) => names.some((name) => ids.has(name)) };
+    const selection: Selection = {
+      isAll: false,
+      globs: [],
+      has: (names) => names.some((name) => ids.has(name)),
+    };
     const folder = join(root, 'staging');
     const chosen = assembly.snippets.filter(isSampled);
     await writeTree(

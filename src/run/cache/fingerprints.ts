@@ -23,10 +23,12 @@ export async function runtimeFingerprint(language: Language, cache: string): Pro
   );
 }
 
-/** Executables as they are found on the PATH, missing ones included. */
-export async function executablesFingerprint(commands: readonly string[]): Promise<string> {
+const shellCommands = ['bash', 'curl', 'jq', 'openssl', 'node', 'python3', 'ruby', 'go', 'php', 'java'];
+
+/** What blocks of shell call, as it is found on the PATH, missing ones included. */
+export async function shellFingerprint(): Promise<string> {
   return digest(
-    await Promise.all(commands.map(async (command) => (await describeExecutable(command)) ?? null)),
+    await Promise.all(shellCommands.map(async (command) => (await describeExecutable(command)) ?? null)),
   );
 }
 
@@ -91,7 +93,8 @@ async function fingerprintProgram(): Promise<string> {
   );
 }
 
-async function digestFiles(folder: string, files: readonly string[]): Promise<readonly string[]> {
+/** Digests of files, each with its name. */
+export async function digestFiles(folder: string, files: readonly string[]): Promise<readonly string[]> {
   return Promise.all(
     files.map(async (file) => {
       const content = await readFile(join(folder, file));

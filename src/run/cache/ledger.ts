@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { writeWhole } from '../../lib/write-whole.ts';
 import { packBytes, unpackBytes } from './pack-bytes.ts';
 
 /** What earlier builds proved, by a digest of everything that it depends on. */
@@ -71,16 +71,5 @@ async function readEntries(file: string): Promise<Map<string, Entry>> {
     return new Map(JSON.parse(gunzipSync(await readFile(file)).toString('utf8')) as [string, Entry][]);
   } catch {
     return new Map();
-  }
-}
-
-async function writeWhole(file: string, content: Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const aside = `${file}.${randomBytes(6).toString('hex')}`;
-  try {
-    await writeFile(aside, content, { mode: 0o600 });
-    await rename(aside, file);
-  } finally {
-    await rm(aside, { force: true });
   }
 }
