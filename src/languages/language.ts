@@ -37,6 +37,8 @@ export interface Runner {
   readonly bypassesProxyOnLoopback?: true;
   /** How one (prepared) file is run, in a process of its own. */
   readonly command: (file: string, context: RunContext) => Command;
+  /** Its programs may use so many times the memory that the configuration allows. @default 1 */
+  readonly memoryFactor?: number;
   /** How many files are run with less: a language without it is run by `command` alone. */
   readonly host?: Host;
 }

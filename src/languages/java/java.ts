@@ -25,6 +25,8 @@ export const java = defineLanguage({
       { name: 'javac', probe: ['javac', '--version'], install: 'apt-get install default-jdk-headless' },
     ],
     prepare: compilePrograms,
+    // 1 GiB by default: the heap alone may have three quarters of that.
+    memoryFactor: 2,
     command: (file, context) => ({
       command: 'java',
       args: [...wireOptions(context), '-cp', dirname(file), basename(file, '.class')],

@@ -73,6 +73,13 @@ describe.runIf(isAllowed)('inside', () => {
     expect((await run('ulimit -a')).stdout).toBe(ulimit.stdout);
   });
 
+  test('nobody gets out: neither into the namespace of another process nor into one of their own', async () => {
+    const { stdout } = await run(
+      `nsenter --target ${process.pid} --net true || echo kept; unshare --net true || echo in; grep CapEff /proc/self/status`,
+    );
+    expect(stdout).toBe('kept\nin\nCapEff:\t0000000000000000\n');
+  });
+
   test('a port is refused when the cell is gone', async () => {
     const other = await openCell();
     await other?.close();

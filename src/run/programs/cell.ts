@@ -9,7 +9,7 @@ import type { Listen } from '../wire/session.ts';
 
 /** A network namespace: what runs in it reaches nothing but what listens in it. */
 export interface Cell {
-  /** The command that runs a command inside, in the same process. */
+  /** The command that runs a command inside, in the same process, without the privileges by which it could leave. */
   readonly enter: (command: CommandLine) => CommandLine;
   /** Listens inside. */
   readonly listen: Listen;
@@ -60,16 +60,24 @@ async function tryWay({ make, enter: options }: Way): Promise<Cell | undefined> 
     child.kill('SIGKILL');
     await ended;
   };
-  const enter = ({ command, args }: CommandLine): CommandLine => ({
-    command: findCommand('nsenter', path),
-    args: ['--target', String(child.pid), '--net', ...options, '--', command, ...args],
-  });
-  if (!(await isUp(child)) || !(await isEntered(enter, path))) {
-    await close();
-    return undefined;
+  const enterBy =
+    (drop: readonly string[]) =>
+    ({ command, args }: CommandLine): CommandLine => ({
+      command: findCommand('nsenter', path),
+      args: ['--target', String(child.pid), '--net', ...options, '--', ...drop, command, ...args],
+    });
+  if (await isUp(child)) {
+    for (const drop of [[findCommand('setpriv', path), ...withoutPrivileges], []]) {
+      const enter = enterBy(drop);
+      if (await isEntered(enter, path)) return { enter, listen: createListen(child), close };
+    }
   }
-  return { enter, listen: createListen(child), close };
+  await close();
+  return undefined;
 }
+
+/** What root may do, it may not do in there: enter another namespace, or look into processes outside. */
+const withoutPrivileges = ['--no-new-privs', '--bounding-set=-all', '--inh-caps=-all', '--'];
 
 /** Programs may have a `PATH` of their own, in which it need not be. */
 function findCommand(name: string, path: string): string {

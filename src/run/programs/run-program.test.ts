@@ -49,6 +49,17 @@ describe.each(['python-requests', 'ruby', 'php'])('%s', (id) => {
   });
 });
 
+test('a virtual machine may use twice the memory of others', async () => {
+  const small = { ...workshop, limits: { ...limits, memory: 200 } };
+  const taking = (bytes: number) =>
+    `public class Main {\n  public static void main(String[] args) throws Exception {\n    byte[] taken = new byte[${bytes}];\n    java.util.Arrays.fill(taken, (byte) 1);\n    Thread.sleep(1_000);\n    System.out.println(taken.length);\n  }\n}`;
+  const alone = { ...small, hosts: { ...small.hosts, serve: () => false } };
+  expect(await runText('java', taking(220_000_000), alone)).toMatchObject({ stdout: '220000000\n' });
+  expect(await runText('java', taking(450_000_000), alone)).toMatchObject({
+    outcome: { kind: 'stopped', limit: '400 MiB of memory' },
+  });
+});
+
 /** Alone, its parent is this process: there it has to find another one. */
 function runKiller(id: string, text: string) {
   const guard: Readonly<Record<string, string>> = {

@@ -33,7 +33,8 @@ export async function runProgram(
   const { command, args, env: own } = language.runner.command(file, { ...workshop, proxy, packages });
   const env = { ...cleanEnvironment(folder, own, request.credentials), ...variables };
   const { time, memory, output, processes } = workshop.limits;
-  const limits = { time: time * 1000, memory: memory * 1024 * 1024, output, processes };
+  const { memoryFactor = 1 } = language.runner;
+  const limits = { time: time * 1000, memory: memory * memoryFactor * 2 ** 20, output, processes };
 
   const { confinement, enter } = workshop;
   const runAlone = async (): Promise<Omit<Execution, 'exchanges'>> => {
