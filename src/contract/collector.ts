@@ -69,7 +69,7 @@ function addTo(groups: Map<string, Group>, problem: Problem, run: CaseRun, versi
     problem,
     id,
     version,
-    operation: run.case.operation?.id,
+    operation: problem.operation ?? run.case.operation?.id,
     count: 0,
     cases: [],
     exchange: undefined,
@@ -89,7 +89,7 @@ function sizeOf({ sent }: Exchange): number {
 }
 
 function toFinding({ problem, id, version, operation, count, cases, exchange }: Group): ContractFinding {
-  const { exchange: _, cause: __, ...rest } = problem;
+  const { exchange: _, cause: __, operation: ___, ...rest } = problem;
   return {
     ...rest,
     id,

@@ -24,8 +24,9 @@ export interface Problem {
   readonly fix?: string;
   /** Problems with one check and one cause are one finding. */
   readonly cause: string;
-  /** The request that shows it, where the case sent several. */
+  /** The request that shows it, where the case sent several; and the operation that it calls. */
   readonly exchange?: Exchange;
+  readonly operation?: string;
 }
 
 /** What the documented answer to a request is. */
@@ -88,7 +89,7 @@ export interface CaseRow {
 }
 
 /** Disagreements with one cause. */
-export interface ContractFinding extends Omit<Problem, 'exchange' | 'cause'> {
+export interface ContractFinding extends Omit<Problem, 'exchange' | 'cause' | 'operation'> {
   /** Stable: the same disagreement has the same in every run. */
   readonly id: string;
   /** `<api>/<version>` */

@@ -20,8 +20,8 @@ export interface BodyDraft {
   /** Whether what stands there must be what the server knows. */
   readonly bound: boolean;
   readonly place: Place;
-  /** Of a text's length or form: the server may look at it after all else. */
-  readonly ofText: boolean;
+  /** For a text just too long: the same far too long. */
+  readonly farther?: (request: HttpRequest) => HttpRequest | undefined;
   readonly alter: (request: HttpRequest) => HttpRequest | undefined;
 }
 
@@ -56,11 +56,19 @@ export function* bodyDrafts(
         location: place.rooted ? context.locate(at, location) : deeper(location, at),
         bound: isBound(approach, place.pointer),
         place,
-        ofText: typeof candidate.value === 'string' && ['length', 'pattern', 'format'].includes(keyword),
+        ...(['maxLength+1', 'pattern-longer'].includes(candidate.name) && {
+          farther: (request: HttpRequest) => farTooLong(request, place),
+        }),
         alter: (request) => alterLive(request, place, side, candidate.name, fits),
       };
     }
   }
+}
+
+function farTooLong(request: HttpRequest, { pointer, value, schema }: Place): HttpRequest | undefined {
+  const live = bodyValueAt(request, pointer) ?? value;
+  const most = typeof schema.maxLength === 'number' ? schema.maxLength : 1_000;
+  return typeof live === 'string' ? withBodyValue(request, pointer, live + 'x'.repeat(2 * most)) : undefined;
 }
 
 /** Candidates are made again from the live value, so that what must be unique stays so. */

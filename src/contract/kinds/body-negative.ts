@@ -26,6 +26,7 @@ export const bodyNegative = defineCaseKind({
           alter: draft.alter,
           expectation: { kind: 'refused', why: 'invalid', statuses, names: draft.pointer },
           subject: 'shared',
+          ...(draft.bound && draft.farther && { refer: draft.farther }),
           ...(draft.neighbour !== undefined && {
             neighbour: caseId(operation, 'body-positive', draft.pointer, draft.neighbour),
           }),

@@ -1,5 +1,6 @@
 import { judgeExchange } from '../../checks/exchange/contract/judge-exchange.ts';
 import { judgeResponse } from '../../checks/exchange/judge-response.ts';
+import { unbindVerdict } from '../../checks/exchange/unbind-verdict.ts';
 import type { Problem } from '../../model/contract.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { FlowStep } from '../../model/flow.ts';
@@ -98,7 +99,7 @@ export function promisedProblems(
     .filter(({ blame }) => blame === 'server')
     .map(({ message }) => message)
     .join('\n');
-  return judgeResponse(run, answers).findings.flatMap((finding): Problem[] => {
+  return unbindVerdict(judgeResponse(run, answers), run.scene).findings.flatMap((finding): Problem[] => {
     const places = [...finding.message.matchAll(/`(\/[^`]*|[A-Z][\w-]+)`/g)]
       .map((match) => match[1] ?? '')
       .slice(1);
@@ -113,6 +114,7 @@ export function promisedProblems(
         ...(finding.expected !== undefined && { expected: finding.expected }),
         ...(finding.actual !== undefined && { actual: finding.actual }),
         cause: `${run.operation.id} ${finding.message}`,
+        operation: run.operation.id,
         ...(run.exchange && { exchange: run.exchange }),
       },
     ];
@@ -140,6 +142,7 @@ function failureOf(
       actual: String(exchange.received.status || exchange.refused),
       cause: common ? `${operation} ${condition} ${exchange.received.status}` : `${flow.id} ${step.id}`,
       exchange: exchange satisfies Exchange,
+      ...(operation !== undefined && { operation }),
     },
   ];
 }

@@ -30,6 +30,7 @@ function problemsOf(check: ContractCheck, judged: Judged, context: CheckContext)
     ...problem,
     check: check.id,
     exchange: judged.exchange,
+    operation: judged.operation.id,
   }));
 }
 
