@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Plugin, Request } from '@hapi/hapi';
-import { createLimiter, type Limiter } from '../limits/limiter.ts';
-import { type Locate, locateNowhere } from '../locations/locate.ts';
+import { createLimiter } from '../limits/limiter.ts';
+import { locateNowhere } from '../locations/locate.ts';
 import type { Announce } from '../webhooks/announced-event.ts';
 import type { RequestContext, StoreFailure } from './request-context.ts';
 
@@ -12,12 +12,15 @@ declare module '@hapi/hapi' {
   }
 }
 
+type Surroundings = Pick<RequestContext, 'limiter' | 'announce' | 'locate'>;
+
 /** Gives every request its context: a new id, the real time, the address of its connection, the server's own limiter. */
-export const baseContext: Plugin<{ limiter?: Limiter; announce?: Announce; locate?: Locate }> = {
+export const baseContext: Plugin<Partial<Surroundings>> = {
   name: 'base-context',
   register: (server, { limiter = createLimiter(), announce = ignore, locate = locateNowhere }) => {
+    const surroundings = { limiter, announce, locate };
     server.ext('onRequest', (request, toolkit) => {
-      request.app.context = { ...makeContext(request), limiter, announce, locate };
+      request.app.context = makeContext(request, surroundings);
       return toolkit.continue;
     });
   },
@@ -25,14 +28,17 @@ export const baseContext: Plugin<{ limiter?: Limiter; announce?: Announce; locat
 
 const ignore: Announce = async () => () => undefined;
 
-function makeContext(request: Request): Omit<RequestContext, 'limiter' | 'announce' | 'locate'> {
+function makeContext(request: Request, { limiter, announce, locate }: Surroundings): RequestContext {
   return {
     id: `err_${randomUUID()}`,
     now: () => new Date(),
     clientAddress: plainAddress(request.info.remoteAddress),
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 500),
+    limiter,
     standings: new Map(),
     storeFailure: undefined,
+    locate,
+    announce,
   };
 }
 
