@@ -5,6 +5,15 @@ import type { DocumentCheck } from './document-check.ts';
 import { errorCodeKnown } from './error-code-known.ts';
 import { exampleMatchesSchema } from './example-matches-schema.ts';
 import { factContradicted } from './fact-contradicted.ts';
+import { addressKnown } from './guides/address-known.ts';
+import { boundContradicted } from './guides/bound-contradicted.ts';
+import { countAgrees } from './guides/count-agrees.ts';
+import { factFits } from './guides/fact-fits.ts';
+import { linkSays } from './guides/link-says.ts';
+import { nameKnown } from './guides/name-known.ts';
+import { numberFromFact } from './guides/number-from-fact.ts';
+import { standardNamed } from './guides/standard-named.ts';
+import { statusShown } from './guides/status-shown.ts';
 import { limitContradicted } from './limit-contradicted.ts';
 import { propertyDeclared } from './property-declared.ts';
 import { statusContradicted } from './status-contradicted.ts';
@@ -21,6 +30,15 @@ const documentChecks: readonly DocumentCheck[] = [
   limitContradicted,
   tokenLifetime,
   sunsetAgrees,
+  factFits,
+  numberFromFact,
+  boundContradicted,
+  countAgrees,
+  statusShown,
+  nameKnown,
+  linkSays,
+  addressKnown,
+  standardNamed,
 ];
 
 /** Asks all checks. */

@@ -40,7 +40,7 @@ function statusesByCode(versions: readonly Version[]): ReadonlyMap<string, Reado
   return statuses;
 }
 
-/** A sentence with one code of the catalogue and one status speaks of both together. */
+/** A sentence with one status and codes of the catalogue speaks of them together. */
 function codesInSentence(text: string, statuses: ReadonlyMap<string, ReadonlySet<string>>): Problem[] {
   const codes = [...text.matchAll(/`([A-Z][A-Z0-9_]{3,})`/g)].flatMap(([, code = '']) =>
     statuses.has(code) ? [code] : [],
@@ -48,11 +48,11 @@ function codesInSentence(text: string, statuses: ReadonlyMap<string, ReadonlySet
   const numbers = statusesIn(text);
   const [code] = codes;
   const [number] = numbers;
-  if (code === undefined || number === undefined || codes.length !== 1 || numbers.length !== 1) return [];
-  const known = statuses.get(code);
-  if (known?.has(number)) return [];
-  const message = `\`${number}\` is not the status of \`${code}\` in \`x-error-codes\``;
-  return [{ message, expected: [...(known ?? [])].join(' or '), actual: number }];
+  if (code === undefined || number === undefined || numbers.length !== 1) return [];
+  const known = new Set(codes.flatMap((each) => [...(statuses.get(each) ?? [])]));
+  if (known.has(number)) return [];
+  const message = `\`${number}\` is not the status of \`${codes.join('`, `')}\` in \`x-error-codes\``;
+  return [{ message, expected: [...known].join(' or '), actual: number }];
 }
 
 /** "The server answers 201": the sentence between a command and the answer that is printed under it. */
@@ -75,7 +75,8 @@ function* checkAnnouncements(guide: Guide, text: string): Iterable<Finding> {
 
 /** Numbers that stand where a status stands: after "answers", "status", "HTTP", "gives" or "gets". */
 function statusesIn(text: string): string[] {
-  const pattern = /\b(?:answers?(?:\s+with)?|status(?:\s+code)?|HTTP|gives|gets|returns)\s+`?([1-5]\d\d)\b/gi;
+  const pattern =
+    /\b(?:answer(?:s|ed)?(?:\s+(?:with|is))?|status(?:\s+code)?|HTTP|gives|gets|returns)\s+`?([1-5]\d\d)\b/gi;
   return [...text.matchAll(pattern)].map(([, number = '']) => number);
 }
 
