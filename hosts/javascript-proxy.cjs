@@ -31,14 +31,15 @@ function openSecureTunnel(options, done) {
   const proxy = proxyOf('HTTPS_PROXY');
   if (!proxy) return connectDirectly.call(this, options, done);
   const { port, servername } = options;
-  const host = options.hostname ?? options.host;
-  openTunnel(proxy, `${host}:${port || 443}`, (error, socket) => {
+  const host = (options.hostname ?? options.host).replace(/^\[(.*)\]$/, '$1');
+  openTunnel(proxy, `${net.isIPv6(host) ? `[${host}]` : host}:${port || 443}`, (error, socket) => {
     if (error) {
       done(error);
       return;
     }
     const name = servername || (net.isIP(host) ? '' : host);
-    const secure = tls.connect({ ...options, path: undefined, socket, servername: name, ALPNProtocols: ['http/1.1'] });
+    const own = { host, path: undefined, socket, servername: name, ALPNProtocols: ['http/1.1'] };
+    const secure = tls.connect({ ...options, ...own });
     secure.once('error', done);
     secure.once('secureConnect', () => {
       secure.off('error', done);

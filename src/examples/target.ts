@@ -36,11 +36,16 @@ export function toTarget(
   return { target: texts.join(''), pieces };
 }
 
+/** What stands between the parameters is a URL already, but for characters that none has. */
 function fillPath(template: string, given: readonly GivenParameter[]): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const found = given.find(({ parameter }) => parameter.in === 'path' && parameter.name === name);
-    return found ? inPath(found) : percentEncode(name);
-  });
+  return template
+    .split(/\{([^{}]+)\}/)
+    .map((text, index) => {
+      if (index % 2 === 0) return percentEncodeReserved(text);
+      const found = given.find(({ parameter }) => parameter.in === 'path' && parameter.name === text);
+      return found ? inPath(found) : percentEncode(text);
+    })
+    .join('');
 }
 
 function inPath(given: GivenParameter): string {

@@ -1,6 +1,7 @@
 import type { Part } from '../../model/example.ts';
 import { type ExactValue, exactText, isList, isMembers } from '../exact-value.ts';
 import { propertyOf, schemaOf } from '../schema-parts.ts';
+import { isBinary } from './file-schema.ts';
 import { styledPairs } from './form.ts';
 import { type BodyContext, defineMediaBody } from './media-body.ts';
 import { written } from './multipart.ts';
@@ -17,16 +18,20 @@ export const multipartForm = defineMediaBody({
   },
 });
 
+const text = { type: 'string' };
+
 /** The parts of one property. Only [since OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.1.html#encoding-object) `style` and its kin hold in multipart/form-data. */
 function propertyParts(name: string, value: ExactValue, context: BodyContext): Part[] {
-  if (value === null) return [];
-  const encoding = context.media.encoding[name];
-  const pairs = context.openapi.startsWith('3.0') ? undefined : styledPairs(name, value, encoding);
-  if (pairs) return pairs.map(([key, text]) => ({ name: key, headers: [], content: { text } }));
-  const schema = propertyOf(context.media.schema, name, context.document) ?? {};
-  if (!isList(value)) return [toPart({ name, value, schema, encoding }, context)];
-  const items = schemaOf(schema.items, context.document);
-  return value
-    .filter((item) => item !== null)
-    .map((item) => toPart({ name, value: item, schema: items, encoding }, context));
+  const { media, document, openapi } = context;
+  // What no schema describes is the text that it is written as; described by one that says nothing, it is bytes.
+  const schema = propertyOf(media.schema, name, document) ?? text;
+  const list = isList(value) ? schemaOf(schema.items ?? text, document) : undefined;
+  // Of bytes there is no JSON value: they are sampled as null.
+  const isSent = (item: ExactValue) => item !== null || isBinary(list ?? schema, openapi);
+  if (!isSent(value)) return [];
+  const encoding = media.encoding[name];
+  const pairs = openapi.startsWith('3.0') ? undefined : styledPairs(name, value, encoding);
+  if (pairs) return pairs.map(([key, said]) => ({ name: key, headers: [], content: { text: said } }));
+  if (!list || !isList(value)) return [toPart({ name, value, schema, encoding }, context)];
+  return value.filter(isSent).map((item) => toPart({ name, value: item, schema: list, encoding }, context));
 }

@@ -45,6 +45,27 @@ describe('multipart/form-data', () => {
     ]);
   });
 
+  test('what no schema describes is text', () => {
+    const value = { a: 'x', b: '', c: 1.5, d: true, e: ['y', 2], f: { g: 1 }, h: null };
+    expect(parts(value, {})).toEqual([
+      text('a', 'x'),
+      text('b', ''),
+      text('c', '1.5'),
+      text('d', 'true'),
+      text('e', 'y'),
+      text('e', '2'),
+      text('f', '{"g":1}', 'application/json'),
+    ]);
+  });
+
+  test('bytes that are sampled as null are the smallest file of their kind', () => {
+    const bytes = { contentMediaType: 'application/octet-stream' };
+    expect(parts({ scan: null, more: [null] }, { scan: {}, more: { type: 'array', items: bytes } })).toEqual([
+      file('scan', 'scan.bin', 'application/octet-stream', 'example\n'),
+      file('more', 'more.bin', 'application/octet-stream', 'example\n'),
+    ]);
+  });
+
   test.each<[string, JsonObject, string]>([
     ['3.0.3', { type: 'string', format: 'binary' }, 'application/octet-stream'],
     ['3.1.0', { type: 'string', format: 'binary' }, 'application/octet-stream'],

@@ -54,7 +54,8 @@ export function createTlsContext({ caPem: ca, certificateFor }: Authority): TlsC
 
 async function secure(socket: Socket, authority: string | undefined, context: AdmitContext): Promise<void> {
   const { contextFor, authority: issuer, asksForCertificate, onHttp, onFault } = context;
-  const host = (authority ?? 'localhost').replace(/:\d+$/, '');
+  // Who calls us directly and names no host calls an address.
+  const host = authority?.replace(/:\d+$/, '') ?? socket.localAddress ?? 'localhost';
   const tls = new TLSSocket(socket, {
     isServer: true,
     secureContext: await contextFor(host),
