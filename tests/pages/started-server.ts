@@ -12,17 +12,13 @@ export async function startAndFail(
   folder: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<{ readonly status: number | null; readonly said: string }> {
-  const child = spawn(
-    process.execPath,
-    ['--import', `${root}/node_modules/tsx/dist/esm/index.mjs`, `${root}/reference-server/src/main.ts`],
-    {
-      cwd: folder,
-      env: { PATH: process.env.PATH ?? '', APP_LOGGING_LEVEL: 'ERROR', ...environment },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      // One that starts after all is ended, and has no status.
-      timeout: 30_000,
-    },
-  );
+  const child = spawn(process.execPath, [`${root}/reference-server/dist/main.js`], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', APP_LOGGING_LEVEL: 'ERROR', ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // One that starts after all is ended, and has no status.
+    timeout: 30_000,
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
