@@ -1,5 +1,6 @@
 import type { Language } from './languages/language.ts';
-import type { Site } from './model/site.ts';
+import type { RemarkPlugin } from './model/publication.ts';
+import type { Site, SiteLink } from './model/site.ts';
 
 /** What a project writes into docs.config.ts: everything but the specifications has a default. */
 export interface UserConfig {
@@ -13,6 +14,28 @@ export interface UserConfig {
     readonly organisation?: string;
     readonly repository?: string;
     readonly editUrl?: string;
+    /** Language of the pages, such as `de` or `ar`; sets the direction of writing too. @default 'en' */
+    readonly language?: string;
+    /** Folder of templates and assets that replace ours one by one. @default 'templates/site' where there is one */
+    readonly templates?: string;
+    /** Picture among the assets of the templates. */
+    readonly logo?: { readonly file: string; readonly alt: string };
+    /** Stylesheets among the assets of the templates, after ours. @default [] */
+    readonly styles?: readonly string[];
+    /** Further entries of the navigation bar: a URL, or a path from the site's root such as `/auth/v2/errors/`. */
+    readonly navbar?: readonly SiteLink[];
+    readonly footer?: readonly { readonly title: string; readonly links: readonly SiteLink[] }[];
+    /** Ids of the operations that home pages show first. @default those that most guides use */
+    readonly popular?: readonly string[];
+    /** Former paths and where they lead now; a fragment on the former path becomes an anchor of its page. */
+    readonly redirects?: Readonly<Record<string, string>>;
+    /** Measurement id of Google Analytics 4, such as `G-XXXXXXXXXX`; addresses are anonymised. */
+    readonly analytics?: string;
+    /** Shows "Was this page helpful?", and posts `{ page, helpful, comment, user_agent }` to this URL. */
+    readonly feedback?: string;
+    readonly docSearch?: { readonly appId: string; readonly apiKey: string; readonly indexName: string };
+    /** [remark](https://github.com/remarkjs/remark) plugins for guides and descriptions. @default [] */
+    readonly remarkPlugins?: readonly RemarkPlugin[];
   };
   /** `<api>/<version>` that unversioned URLs lead to. @default the last version of the first api */
   readonly current?: string;
@@ -88,6 +111,7 @@ export interface Config {
   /** The configuration file, relative to the root. */
   readonly file: string;
   readonly site: Site;
+  readonly remarkPlugins: readonly RemarkPlugin[];
   readonly current: string;
   readonly apis: readonly ApiConfig[];
   readonly guides: string;

@@ -18,6 +18,7 @@ import type { Selection } from './selection.ts';
 import { toProofs, toUnrunProofs } from './to-proofs.ts';
 import { toolVersion } from './tool-version.ts';
 import { openLastBuild } from './unchanged.ts';
+import { updateExamples } from './update-examples.ts';
 import { updateGuides } from './update-guides.ts';
 
 /*
@@ -90,13 +91,18 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
     await swapIn(staging, config.out);
     const proven = new Set(proofs.filter(({ state }) => state === 'proven').map(({ id }) => id));
     await performance?.settle((id) => proven.has(id), builtAt);
-    const updates = options.update && performance ? await updateGuides(performance.blocks, config.root) : [];
+    const updates = options.update && performance ? await update(performance, config.root) : [];
     if (updates.length > 0) return { ...report, failed: true, updates };
     await last.keep(report);
     return report;
   } finally {
     await rm(staging, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** Pages and documents, brought up to what came. */
+async function update({ blocks, responses }: Performance, root: string) {
+  return [...(await updateGuides(blocks, root)), ...(await updateExamples(responses, root))];
 }
 
 /** What we did not write we do not replace. */

@@ -41,6 +41,8 @@ export interface Version {
   readonly servers: readonly Server[];
   readonly tags: readonly Tag[];
   readonly operations: readonly Operation[];
+  /** What the API sends by itself; `path` is the webhook's name. Set where there are some. */
+  readonly webhooks?: readonly Operation[];
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   readonly errorCodes: readonly ErrorCode[];
   readonly facts: readonly Fact[];

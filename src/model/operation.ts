@@ -28,6 +28,8 @@ export interface Operation {
   readonly rateLimits: readonly RateLimit[];
   /** `x-codeSamples`: programs that the document brings along. */
   readonly codeSamples: readonly CodeSample[];
+  /** Requests that the API makes because of this one; `path` is the runtime expression of the URL. Set where there are some. */
+  readonly callbacks?: readonly { readonly name: string; readonly operation: Operation }[];
   readonly location: Location;
 }
 

@@ -17,7 +17,16 @@ export interface Publication {
   /** RFC 3339; from SOURCE_DATE_EPOCH when that is set. */
   readonly builtAt: string;
   readonly toolVersion: string;
+  /** Change Markdown before it is rendered. */
+  readonly remarkPlugins?: readonly RemarkPlugin[];
 }
+
+/** A [remark](https://github.com/remarkjs/remark) plugin, alone or with its options. */
+export type RemarkPlugin = RemarkAttacher | readonly [RemarkAttacher, ...unknown[]];
+
+/** Called once with the options; returns what changes a tree. */
+// biome-ignore lint/suspicious/noExplicitAny: plugins are typed against trees of their own.
+type RemarkAttacher = (...options: any[]) => any;
 
 /** A file of `out/`. */
 export interface OutputFile {
@@ -26,6 +35,17 @@ export interface OutputFile {
   readonly content: string | Uint8Array;
   /** Set on pages: what the link check needs. */
   readonly page?: PageLinks;
+  /** Set on pages: what the others checks need. */
+  readonly about?: PageFacts;
+}
+
+/** What is known of a page besides its text. */
+export interface PageFacts {
+  readonly title: string;
+  readonly description: string;
+  /** Name of its template, such as `operation`. */
+  readonly kind: string;
+  readonly source: Location;
 }
 
 /** The links and anchors of one page of the site. */

@@ -8,7 +8,9 @@ export function groupByReason(
   for (const proof of proofs) {
     if (proof.state !== 'not-proven') continue;
     const reason = reasonOf(proof);
-    groups.set(reason, [...(groups.get(reason) ?? []), proof]);
+    const group = groups.get(reason);
+    if (group) group.push(proof);
+    else groups.set(reason, [proof]);
   }
   return [...groups]
     .map(([reason, ofReason]) => ({ reason, proofs: ofReason }))

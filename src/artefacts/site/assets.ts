@@ -10,19 +10,22 @@ const surfaces = { light: '#f1f4f9', dark: '#1b2230' };
 /** The stylesheet with the brand colour filled in, scripts, and the icon. */
 export function* assetFiles(
   catalogue: Catalogue,
-  assets: Readonly<Record<string, string>>,
+  assets: Readonly<Record<string, string | Uint8Array>>,
 ): Iterable<OutputFile> {
   const { site } = catalogue.publication.docs;
   const brand = /^#[0-9a-f]{6}$/i.test(site.color) ? site.color : '#2563eb';
   const accents = accentsFor(brand, surfaces);
   for (const [name, text] of Object.entries(assets)) {
+    if (name === 'analytics.js' && site.analytics === undefined) continue;
     const content = name.endsWith('.css')
-      ? text
+      ? String(text)
           .replace(/\/\*[\s\S]*?\*\/\n?/g, '')
           .replaceAll('--brand: #2563eb', `--brand: ${brand}`)
           .replaceAll('--accent-light: #1d4fc4', `--accent-light: ${accents.light}`)
           .replaceAll('--accent-dark: #8db4ff', `--accent-dark: ${accents.dark}`)
-      : text;
+      : name === 'analytics.js'
+        ? String(text).replaceAll('G-XXXXXXXXXX', site.analytics ?? '')
+        : text;
     yield { path: `site/${routes.asset(name)}`, content };
   }
   yield { path: `site/${routes.asset('icon.svg')}`, content: icon(site.title, brand) };

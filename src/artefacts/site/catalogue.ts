@@ -5,6 +5,8 @@ import type { Operation } from '../../model/operation.ts';
 import type { Proof } from '../../model/proof.ts';
 import type { Publication } from '../../model/publication.ts';
 import type { Snippet } from '../../model/snippet.ts';
+import { guidesByOperation } from './guide-users.ts';
+import { pageTitles } from './page-titles.ts';
 import { routes } from './routes.ts';
 
 /** A Publication with the lookups that pages need, built once. */
@@ -25,8 +27,14 @@ export interface Catalogue {
   readonly guideByFile: (file: string) => Guide | undefined;
   /** True when the page at this path has a Markdown twin beside it. */
   readonly hasTwin: (path: string) => boolean;
-  /** Guides whose text leads to the operation's page. */
+  /** Guides that lead to the operation's page or whose flow calls it. */
   readonly guidesFor: (operation: Operation) => readonly Guide[];
+  /** Operations of a version with a tag, by the tag's name. */
+  readonly tagged: (version: Version, tag: string) => readonly Operation[];
+  /** Where an operation stands among those of its version. */
+  readonly positionOf: (operation: Operation) => number;
+  /** What a link to a page says. */
+  readonly titleAt: (path: string) => string | undefined;
 }
 
 /** Builds the lookups of a site. */
@@ -46,6 +54,14 @@ export function createCatalogue(publication: Publication): Catalogue {
   const guides = [...docs.guides, ...versions.flatMap((version) => version.guides)];
   const files = new Map(guides.map((guide) => [guide.location.file, guide]));
   const twinned = new Set([...guides.map(routes.guide), ...[...operations.values()].map(routes.operation)]);
+  const users = guidesByOperation(versions);
+  const titlesOfPages = pageTitles(publication);
+  const positions = new Map(versions.flatMap((v) => v.operations.map((o, index) => [o, index] as const)));
+  const tagged = groupBy(
+    versions.flatMap((v) => v.operations.flatMap((o) => o.tags.map((tag) => ({ o, tag })))),
+    ({ o, tag }) => `${o.api}/${o.version}/${tag}`,
+    ({ o }) => o,
+  );
   const titles = new Map(docs.apis.map((api) => [api.id, api.title]));
   return {
     publication,
@@ -61,8 +77,10 @@ export function createCatalogue(publication: Publication): Catalogue {
     schemaSlugs: (version) => slugs.get(version) ?? new Map(),
     guideByFile: (file) => files.get(file),
     hasTwin: (path) => twinned.has(path),
-    guidesFor: (operation) =>
-      guides.filter((guide) => guide.markdown.includes(`/operation/${operation.id})`)),
+    guidesFor: (operation) => users.get(operationKey(operation)) ?? [],
+    tagged: (version, tag) => tagged.get(`${version.api}/${version.id}/${tag}`) ?? [],
+    positionOf: (operation) => positions.get(operation) ?? -1,
+    titleAt: (path) => titlesOfPages.get(path),
   };
 }
 
@@ -75,12 +93,16 @@ function exampleKey(example: Example): string {
   return `${operationKey(example.operation)}/${example.name}`;
 }
 
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function groupBy<T, V = T>(
+  items: readonly T[],
+  key: (item: T) => string,
+  value: (item: T) => V = (item) => item as unknown as V,
+): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
   for (const item of items) {
     const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
+    if (group === undefined) groups.set(key(item), [value(item)]);
+    else group.push(value(item));
   }
   return groups;
 }

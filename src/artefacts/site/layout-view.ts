@@ -1,8 +1,14 @@
 import type { Version } from '../../model/docs.ts';
 import type { Operation } from '../../model/operation.ts';
+import type { SiteLink } from '../../model/site.ts';
+import { authorUrlToPath } from './author-links.ts';
 import type { Catalogue } from './catalogue.ts';
+import { contentPolicy, isRightToLeft } from './head.ts';
+import { type GuideBranch, guideTree } from './listed-guides.ts';
+import { structuredData } from './machine/structured-data.ts';
 import type { Neighbour, Page } from './page.ts';
 import { absoluteUrl, relativeHref, routes, twinPath } from './routes.ts';
+import { versionPages } from './version-pages.ts';
 
 /** With more tags than this the sidebar shows the current one alone. */
 const manyTags = 40;
@@ -15,14 +21,24 @@ export function layoutView(catalogue: Catalogue, page: Page): object {
   const neighbour = (other: Neighbour | undefined) => other && { title: other.title, href: href(other.path) };
   return {
     site,
+    language: site.language ?? 'en',
+    rightToLeft: isRightToLeft(site.language),
+    policy: contentPolicy(site),
     title: page.title,
     fullTitle: page.title === site.title ? site.title : `${page.title} · ${site.title}`,
     description: page.description,
     canonical: site.url === '' ? undefined : absoluteUrl(site.url, page.path),
-    css: href(routes.asset('site.css')),
-    script: href(routes.asset('site.js')),
-    icon: href(routes.asset('icon.svg')),
+    css: ['site.css', ...(site.styles ?? [])].map((name) => href(routes.asset(name))),
+    scripts: ['site.js', ...(site.analytics ? ['analytics.js'] : [])].map((name) => href(routes.asset(name))),
+    structured: structuredData(catalogue, page),
+    icon: href(routes.asset(site.logo?.file ?? 'icon.svg')),
+    logoText: site.logo?.alt ?? '',
     home: href(routes.portal()),
+    search: href(routes.search()),
+    versionKey: version === undefined ? 0 : catalogue.versions.indexOf(version) + 1,
+    docSearch: site.docSearch && JSON.stringify(site.docSearch),
+    feedback: page.unlisted ? undefined : site.feedback,
+    unlisted: page.unlisted,
     bar: barView(page, version, catalogue, href),
     versions: versionMenu(page, version, catalogue, href),
     sidebar:
@@ -37,7 +53,15 @@ export function layoutView(catalogue: Catalogue, page: Page): object {
     next: neighbour(page.next),
     twin: page.twin === undefined ? undefined : href(twinPath(page.path)),
     edit: site.editUrl && page.section === 'guides' ? `${site.editUrl}${page.source.file}` : undefined,
-    footer: { tool: catalogue.publication.toolVersion, built: catalogue.publication.builtAt.slice(0, 10) },
+    footerColumns: site.footer?.map(({ title, links }) => ({
+      title,
+      links: links.map((link) => siteLink(link, catalogue, href)),
+    })),
+    footer: {
+      year: catalogue.publication.builtAt.slice(0, 4),
+      tool: catalogue.publication.toolVersion,
+      built: catalogue.publication.builtAt.slice(0, 10),
+    },
   };
 }
 
@@ -51,9 +75,24 @@ function barView(page: Page, version: Version | undefined, catalogue: Catalogue,
     ['API Reference', version && routes.version(version), 'reference'],
     ['Guides', guides, 'guides'],
   ];
-  return entries.flatMap(([title, path, section]) =>
-    path === undefined ? [] : [{ title, href: href(path), current: page.section === section }],
-  );
+  const { site } = catalogue.publication.docs;
+  return [
+    ...entries.flatMap(([title, path, section]) =>
+      path === undefined ? [] : [{ title, href: href(path), current: page.section === section }],
+    ),
+    ...(site.navbar ?? []).map((link) => siteLink(link, catalogue, href)),
+    ...(site.repository ? [{ title: 'GitHub', href: site.repository }] : []),
+  ];
+}
+
+/** A link of the configuration as this page prints it. */
+function siteLink(
+  { title, href: target }: SiteLink,
+  catalogue: Catalogue,
+  href: Href,
+): { title: string; href: string } {
+  const path = authorUrlToPath(target, { catalogue });
+  return { title, href: path === undefined ? target : href(path) };
 }
 
 /** Keeps the reader on the same subject where the other version has it. */
@@ -74,10 +113,23 @@ function versionMenu(
           version.api === current.api ? version.label : `${catalogue.apiTitle(version)} ${version.label}`,
         href: href(same ?? routes.version(version)),
         current: version === current,
-        missing: same === undefined && version.api === current.api && page.path !== routes.version(current),
+        note: same === undefined ? absence(page, version, current, catalogue) : undefined,
       };
     }),
   };
+}
+
+/** Why the reader of a page finds no such page in another version of the same API. */
+function absence(
+  page: Page,
+  version: Version,
+  current: Version,
+  { versions }: Catalogue,
+): string | undefined {
+  if (version.api !== current.api || page.path === routes.version(current)) return undefined;
+  if (page.template !== 'operation') return 'without this page';
+  const isOlder = versions.indexOf(version) < versions.indexOf(current);
+  return isOlder ? `the operation is new in ${current.label}` : 'the operation is gone';
 }
 
 function sidebarView(page: Page, version: Version, catalogue: Catalogue, href: Href): object {
@@ -89,9 +141,17 @@ function sidebarView(page: Page, version: Version, catalogue: Catalogue, href: H
     title: `${catalogue.apiTitle(version)} ${version.label}`,
     overview: entry('Overview', routes.version(version)),
     allTags: tags.length > manyTags,
-    guides: [...version.guides, ...catalogue.publication.docs.guides].map((guide) =>
-      entry(guide.title, routes.guide(guide)),
-    ),
+    // Each menu unfolds what the page is one of, so that pages do not grow with the site.
+    guides:
+      page.section === 'guides'
+        ? [...guideTree(version.guides), ...guideTree(catalogue.publication.docs.guides)].map((branch) =>
+            guideEntry(branch, entry),
+          )
+        : [],
+    allGuides:
+      page.section !== 'guides' && version.guides.length > 0
+        ? entry('Guides', routes.guides(version))
+        : undefined,
     tags: shown.map((tag) => ({
       ...entry(tag.name, routes.tag(version, tag.slug)),
       open: tag.slug === page.tagSlug,
@@ -102,10 +162,19 @@ function sidebarView(page: Page, version: Version, catalogue: Catalogue, href: H
               .map((o) => operationEntry(o, page, href))
           : [],
     })),
-    more: [
-      ...(version.errorCodes.length > 0 ? [entry('Errors', routes.errors(version))] : []),
-      ...(catalogue.schemaSlugs(version).size > 0 ? [entry('Schemas', routes.schemas(version))] : []),
-    ],
+    more: versionPages(catalogue, version).map(({ title, path }) => entry(title, path)),
+  };
+}
+
+type MenuEntry = { title: string; href: string; current: boolean };
+
+function guideEntry(
+  { guide, children }: GuideBranch,
+  entry: (title: string, path: string) => MenuEntry,
+): object {
+  return {
+    ...entry(guide.title, routes.guide(guide)),
+    children: children.map((child) => guideEntry(child, entry)),
   };
 }
 

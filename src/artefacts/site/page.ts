@@ -1,5 +1,6 @@
 import type { Version } from '../../model/docs.ts';
 import type { Location } from '../../model/location.ts';
+import type { SearchEntry } from './machine/search/search-entry.ts';
 import type { AuthoredLink } from './page-scope.ts';
 import type { Heading } from './text/markdown.ts';
 
@@ -27,6 +28,10 @@ export interface Page {
   readonly next?: Neighbour;
   /** Files beside the page that it links to, below `site/`. */
   readonly attachments?: readonly { readonly path: string; readonly content: string }[];
+  /** What search finds on it. */
+  readonly search?: readonly SearchEntry[];
+  /** Left out of lists for search engines. */
+  readonly unlisted?: boolean;
   /** The Markdown twin's text. */
   readonly twin?: string;
 }

@@ -11,6 +11,8 @@ export interface ProofView {
   readonly detail: string;
   readonly date?: string;
   readonly findings: readonly string[];
+  /** Whether it unfolds: into findings, the exchange, or the digest of a program that ran. */
+  readonly hasBody: boolean;
   readonly request?: string;
   readonly response?: string;
   readonly digest?: string;
@@ -23,7 +25,7 @@ export function proofView(catalogue: Catalogue, id: string): ProofView {
   const proof = catalogue.proof(id);
   if (proof === undefined) {
     const detail = absence(catalogue.publication);
-    return { state: 'not-proven', label: labels['not-proven'], detail, findings: [] };
+    return { state: 'not-proven', label: labels['not-proven'], detail, findings: [], hasBody: false };
   }
   return {
     state: proof.state,
@@ -31,6 +33,7 @@ export function proofView(catalogue: Catalogue, id: string): ProofView {
     detail: detailOf(proof, catalogue.publication),
     ...(proof.ranAt === undefined ? {} : { date: proof.ranAt.slice(0, 10) }),
     findings: proof.findings.map((finding) => finding.message),
+    hasBody: proof.findings.length > 0 || proof.shown !== undefined || proof.ranAt !== undefined,
     ...(proof.shown === undefined ? {} : proof.shown),
     ...(proof.artefact === undefined ? {} : { digest: proof.artefact.sha256 }),
   };

@@ -16,7 +16,7 @@ export interface Renderer {
 export function createRenderer({ sources }: SiteTemplates): Renderer {
   const handlebars = Handlebars.create();
   // A partial's indentation would end up inside code elements.
-  const options = { preventIndent: true, knownHelpersOnly: false, assumeObjects: false };
+  const options = { preventIndent: true, knownHelpersOnly: true };
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, source] of Object.entries(sources)) {
     if (name.startsWith('partials/'))
@@ -36,8 +36,15 @@ export function createRenderer({ sources }: SiteTemplates): Renderer {
   const page = (catalogue: Catalogue, page: Page): OutputFile => {
     const frame = layoutView(catalogue, page);
     const main = template(`pages/${page.template}`)({ ...frame, ...page.view });
-    const content = template('layout')({ ...frame, main, kind: page.template });
-    return { path: `site/${page.path}`, content, page: pageLinks(content, page.links, page.source) };
+    const { refresh } = page.view as { refresh?: string };
+    const content = template('layout')({ ...frame, main, refresh, kind: page.template });
+    const { title, description, template: kind, source } = page;
+    return {
+      path: `site/${page.path}`,
+      content,
+      page: pageLinks(content, page.links, source),
+      about: { title, description, kind, source },
+    };
   };
   return { page, partial };
 }

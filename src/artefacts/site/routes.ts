@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import type { Version } from '../../model/docs.ts';
 import type { Guide } from '../../model/guide.ts';
 import type { Operation } from '../../model/operation.ts';
@@ -14,6 +13,13 @@ export const routes = {
   schemas: (version: Version) => `${version.api}/${version.id}/schemas/index.html`,
   schema: (version: Version, slug: string) => `${version.api}/${version.id}/schemas/${slug}/index.html`,
   errors: (version: Version) => `${version.api}/${version.id}/errors/index.html`,
+  search: () => 'search/index.html',
+  webhooks: (version: Version) => `${version.api}/${version.id}/webhooks/index.html`,
+  webhook: (webhook: Operation) => `${webhook.api}/${webhook.version}/webhooks/${webhook.slug}/index.html`,
+  limits: (version: Version) => `${version.api}/${version.id}/limits/index.html`,
+  changes: (version: Version) => `${version.api}/${version.id}/changes/index.html`,
+  examples: (version: Version) => `${version.api}/${version.id}/examples/index.html`,
+  language: (version: Version, id: string) => `${version.api}/${version.id}/examples/${id}/index.html`,
   guides: (version: Version) => `${version.api}/${version.id}/guides/index.html`,
   guide: (guide: Guide) =>
     guide.api === undefined
@@ -34,9 +40,22 @@ export function relativeHref(from: string, target: string): string {
   const path = hash < 0 ? target : target.slice(0, hash);
   const fragment = hash < 0 ? '' : target.slice(hash);
   if (path === from && fragment !== '') return fragment;
-  const relative = posix.relative(posix.dirname(from), path);
-  return relative.split('/').map(encodeURIComponent).join('/') + fragment;
+  return relativePath(from, path) + fragment;
 }
+
+/** Both are paths of files below the same folder, without `.` and `..`. */
+function relativePath(from: string, path: string): string {
+  const here = from.split('/');
+  const there = path.split('/');
+  let shared = 0;
+  while (shared < here.length - 1 && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
+  const up = '../'.repeat(here.length - 1 - shared);
+  const down = there.slice(shared).join('/');
+  return up + (plainPath.test(down) ? down : down.split('/').map(encodeURIComponent).join('/'));
+}
+
+/** What `encodeURIComponent` leaves as it is. */
+const plainPath = /^[\w.!~*'()/-]*$/;
 
 /** The absolute URL of a page under the site's own URL, as sitemaps and canonical links write it. */
 export function absoluteUrl(site: string, path: string): string {

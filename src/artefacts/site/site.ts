@@ -4,26 +4,36 @@ import { assetFiles } from './assets.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { feed, sitemap } from './machine/feeds.ts';
 import { llmsFull, llmsIndex } from './machine/llms.ts';
-import { searchIndex } from './machine/search-index.ts';
+import { searchFiles } from './machine/search/search-files.ts';
 import { apiCatalog } from './machine/well-known.ts';
 import type { Page } from './page.ts';
+import { changesPage } from './pages/changes-page.ts';
 import { errorCatalogue } from './pages/error-catalogue.ts';
+import { examplePages } from './pages/example-pages.ts';
 import { guideIndex } from './pages/guide-index.ts';
 import { guidePage } from './pages/guide-page.ts';
+import { hasLimits, limitsPage } from './pages/limits-page.ts';
 import { notFoundPage } from './pages/not-found.ts';
 import { operationPage } from './pages/operation-page.ts';
 import { portalHome } from './pages/portal-home.ts';
+import { redirectPages } from './pages/redirects.ts';
 import { schemaPages } from './pages/schema-pages.ts';
+import { searchPage } from './pages/search-page.ts';
 import { tagPage } from './pages/tag-page.ts';
 import { versionHome } from './pages/version-home.ts';
+import { webhookPages } from './pages/webhook-pages.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { routes, twinPath } from './routes.ts';
-import { loadTemplates, type SiteTemplates } from './templates.ts';
+import { builtInTemplates, loadTemplates, type SiteTemplates } from './templates.ts';
 
-/** The static site with the templates that the package brings along. */
+/** The static site with the templates that the package brings along, and those of the project before them. */
 export const site: Artefact = defineArtefact({
   id: 'site',
-  files: (publication) => createSite(loadTemplates()).files(publication),
+  files: (publication) => {
+    const { templates } = publication.docs.site;
+    const folders = templates === undefined ? [builtInTemplates] : [builtInTemplates, templates];
+    return createSite(loadTemplates(folders)).files(publication);
+  },
 });
 
 /** The static site with templates of one's own. */
@@ -47,7 +57,7 @@ function* siteFiles(
       twins.push(page.twin);
       yield { path: `site/${twinPath(page.path)}`, content: page.twin };
     }
-    made.push(page);
+    made.push({ ...page, view: {} });
   }
   yield* assetFiles(catalogue, templates.assets);
   yield* machineFiles(catalogue, made, twins);
@@ -63,7 +73,14 @@ function* pagesOf(catalogue: Catalogue, renderer: Renderer): Iterable<Page> {
     for (const operation of version.operations) yield operationPage(catalogue, operation);
     yield* schemaPages(catalogue, version);
     if (version.errorCodes.length > 0) yield errorCatalogue(catalogue, version);
+    if (hasLimits(version)) yield limitsPage(catalogue, version);
+    yield* webhookPages(catalogue, version);
+    yield* examplePages(catalogue, version);
+    const changes = changesPage(catalogue, version);
+    if (changes) yield changes;
   }
+  yield searchPage(catalogue);
+  yield* redirectPages(catalogue);
   yield notFoundPage(catalogue);
 }
 
@@ -80,7 +97,7 @@ function* machineFiles(
   yield { path: 'site/llms.txt', content: llmsIndex(catalogue) };
   yield { path: 'site/llms-full.txt', content: llmsFull(catalogue, twins) };
   yield { path: 'site/.well-known/api-catalog', content: apiCatalog(catalogue) };
-  yield { path: 'site/assets/search-index.js', content: searchIndex(catalogue, pages) };
+  yield* searchFiles(catalogue, pages);
   const addressed = { 'sitemap.xml': sitemap(catalogue, pages), 'feed.xml': feed(catalogue) };
   for (const [name, content] of Object.entries(addressed)) {
     if (content !== undefined) yield { path: `site/${name}`, content };

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface SiteTemplates {
   /** Handlebars source by name: `layout`, `pages/operation`, `partials/schema`. */
   readonly sources: Readonly<Record<string, string>>;
-  /** Text of CSS and scripts by file name, such as `site.css`. */
-  readonly assets: Readonly<Record<string, string>>;
+  /** CSS, scripts and pictures by file name, such as `site.css`; text, or bytes of what is none. */
+  readonly assets: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /** The folder of templates that the package brings along; the same from `src/` and from `dist/`. */
@@ -16,12 +16,15 @@ export const builtInTemplates = fileURLToPath(new URL('../../../templates/site',
 /** Reads template folders from disk; a file of a later folder replaces its namesake of an earlier one. */
 export function loadTemplates(folders: readonly string[] = [builtInTemplates]): SiteTemplates {
   const sources: Record<string, string> = {};
-  const assets: Record<string, string> = {};
+  const assets: Record<string, string | Uint8Array> = {};
   for (const folder of folders) {
     for (const name of filesBelow(folder)) {
-      const text = readFileSync(join(folder, name), 'utf8');
-      if (name.endsWith('.hbs')) sources[name.slice(0, -4)] = text;
-      else if (name.startsWith('assets/')) assets[name.slice('assets/'.length)] = text;
+      const file = join(folder, name);
+      if (name.endsWith('.hbs')) sources[name.slice(0, -4)] = readFileSync(file, 'utf8');
+      else if (name.startsWith('assets/'))
+        assets[name.slice('assets/'.length)] = /\.(css|js|svg)$/.test(name)
+          ? readFileSync(file, 'utf8')
+          : readFileSync(file);
     }
   }
   return { sources, assets };

@@ -15,6 +15,15 @@ const id = matching(/^[a-z0-9][a-z0-9._-]*$/, 'an id of lower-case letters, digi
 const url = matching(/^https?:\/\/[^\s/]+/, 'a URL that starts with `http://` or `https://`');
 const path = matching(/^\//, 'a path that starts with `/`');
 
+const word = matching(/^[A-Za-z0-9]+$/, 'letters and digits');
+const link = record(
+  { title: text, href: matching(/^(https?:|mailto:|\/)/, 'a URL or a path that starts with `/`') },
+  ['title', 'href'],
+);
+
+/** A function, or a list that starts with one. */
+const plugin: Shape = (value, path) => callable(Array.isArray(value) ? value[0] : value, path);
+
 const site = record({
   title: text,
   tagline: anyText,
@@ -23,6 +32,18 @@ const site = record({
   organisation: anyText,
   repository: url,
   editUrl: url,
+  language: matching(/^[a-z]{2,3}(-[a-z0-9]+)*$/i, 'a language such as `en` or `pt-BR`'),
+  templates: text,
+  logo: record({ file: text, alt: anyText }, ['file', 'alt']),
+  styles: listOf(text),
+  navbar: listOf(link),
+  footer: listOf(record({ title: text, links: listOf(link) }, ['title', 'links'])),
+  popular: listOf(text),
+  redirects: mapOf(text),
+  analytics: matching(/^G-[A-Z0-9]+$/, 'a measurement id such as `G-XXXXXXXXXX`'),
+  feedback: url,
+  docSearch: record({ appId: word, apiKey: word, indexName: text }, ['appId', 'apiKey', 'indexName']),
+  remarkPlugins: listOf(plugin),
 });
 
 const version = record({ id, label: text, spec: text, flows: text, guides: text }, ['id', 'spec']);

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiConfig, Config, TargetConfig, UserApi, UserConfig, UserTarget } from '../../config.ts';
 import { DocsError } from '../../errors.ts';
 import { didYouMean } from '../../lib/nearest.ts';
+import type { Site } from '../../model/site.ts';
 
 /** Fills in the defaults of a configuration whose shape is right; throws a DocsError where its parts do not fit together. */
 export function resolveConfig(user: UserConfig, root: string, file: string): Config {
@@ -15,14 +17,8 @@ export function resolveConfig(user: UserConfig, root: string, file: string): Con
   return {
     root,
     file,
-    site: {
-      title: 'API documentation',
-      tagline: '',
-      color: '#2563eb',
-      organisation: '',
-      ...user.site,
-      url: (user.site?.url ?? '').replace(/\/+$/, ''),
-    },
+    site: resolveSite(user.site, root),
+    remarkPlugins: user.site?.remarkPlugins ?? [],
     current: currentOf(user, apis, file),
     apis,
     guides: user.guides ?? 'guides/*.md',
@@ -31,6 +27,19 @@ export function resolveConfig(user: UserConfig, root: string, file: string): Con
     targets,
     out,
     limits: { time: 30, memory: 512, output: 1024 * 1024, processes: 64, ...user.limits },
+  };
+}
+
+function resolveSite({ remarkPlugins: _, templates, ...site }: UserConfig['site'] = {}, root: string): Site {
+  const folder = path.resolve(root, templates ?? 'templates/site');
+  return {
+    title: 'API documentation',
+    tagline: '',
+    color: '#2563eb',
+    organisation: '',
+    ...site,
+    url: (site.url ?? '').replace(/\/+$/, ''),
+    ...(templates !== undefined || existsSync(folder) ? { templates: folder } : {}),
   };
 }
 

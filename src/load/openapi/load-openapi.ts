@@ -21,6 +21,7 @@ import { readSecurity } from './security.ts';
 import { readSecuritySchemes } from './security-scheme.ts';
 import { readServers } from './server.ts';
 import { readTags } from './tag.ts';
+import { readWebhooks } from './webhook.ts';
 
 /** What an OpenAPI document says of a Version. */
 export type Specification = Omit<Version, 'id' | 'label' | 'flows' | 'guides'>;
@@ -39,13 +40,9 @@ export async function loadOpenApi(
   const servers = readServers(reader, reader.root) ?? [hereServer(entry)];
   const rateLimits = readRateLimits(reader, reader.root) ?? [];
   const security = readSecurity(reader.root) ?? [];
-  const { operations, findings: operationFindings } = readOperations(reader, written, {
-    ...name,
-    servers,
-    security,
-    rateLimits,
-    tagTable,
-  });
+  const inherited = { ...name, servers, security, rateLimits, tagTable };
+  const { operations, findings: operationFindings } = readOperations(reader, written, inherited);
+  const webhooks = readWebhooks(reader, inherited);
   const errorCodes = readErrorCodes(reader);
   const { facts, findings: factFindings } = collectFacts(reader, {
     rateLimits: distinctLimits([...rateLimits, ...operations.flatMap((operation) => operation.rateLimits)]),
@@ -65,6 +62,7 @@ export async function loadOpenApi(
       servers,
       tags: tagsOf(tagTable.tags, operations),
       operations,
+      ...(webhooks.length > 0 && { webhooks }),
       securitySchemes: readSecuritySchemes(reader),
       errorCodes,
       facts,

@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Operation, RateLimit, SecurityRequirement, Server } from '../../model/operation.ts';
 import type { SpecReader } from '../source/cursor.ts';
 import { flagField, textField, textsField } from '../source/fields.ts';
+import { readCallbacks } from './callback.ts';
 import { readCodeSamples } from './code-sample.ts';
 import { readParameters } from './parameter.ts';
 import { checkPathParameters, withPathParameters } from './path-parameters.ts';
@@ -49,6 +50,14 @@ function readOperation(
 ): Operation {
   const tags = textsField(cursor, 'tags').filter((tag) => !inherited.tagTable.internal.has(tag));
   const requestBody = readRequestBody(reader, cursor);
+  const callbacks = readCallbacks(reader, cursor, (callback) =>
+    readOperation(
+      reader,
+      callback,
+      { ...inherited, servers: [], rateLimits: [] },
+      { id: `${names.id}-callback`, slug: names.slug },
+    ),
+  );
   return {
     api: inherited.api,
     version: inherited.version,
@@ -67,6 +76,7 @@ function readOperation(
     responses: readResponses(reader, cursor),
     rateLimits: readRateLimits(reader, cursor) ?? inherited.rateLimits,
     codeSamples: readCodeSamples(reader, cursor),
+    ...(callbacks.length > 0 && { callbacks }),
     location: cursor.location,
   };
 }

@@ -27,7 +27,8 @@ export function tagsUsed(operations: readonly WrittenOperation[]): Set<string> {
   return new Set(operations.flatMap(({ cursor }) => textsField(cursor, 'tags')));
 }
 
-function operationsOf(reader: SpecReader, pathItem: Cursor): (readonly [string, Cursor])[] {
+/** The operations of a [path item](https://spec.openapis.org/oas/v3.1.1.html#path-item-object) by their methods. */
+export function operationsOf(reader: SpecReader, pathItem: Cursor): (readonly [string, Cursor])[] {
   const fixed = Object.keys(membersOf(pathItem.value))
     .filter((key) => methods.has(key))
     .flatMap((method) => {

@@ -4,7 +4,7 @@ import type { Cursor, SpecReader } from '../source/cursor.ts';
 import { flagField, listField, textField } from '../source/fields.ts';
 
 /** Names that the site uses itself below a version. */
-const reserved = ['guides', 'schemas', 'errors', 'webhooks', 'operations'];
+const reserved = ['guides', 'schemas', 'errors', 'webhooks', 'operations', 'limits', 'examples', 'changes'];
 
 /** What operations need to know about tags. */
 export interface TagTable {

@@ -27,6 +27,8 @@
     prepareCopies();
     prepareSearch();
     prepareMenus();
+    prepareFeedback();
+    followMove();
     showTarget();
     addEventListener('hashchange', showTarget);
   });
@@ -106,18 +108,25 @@
     target.scrollIntoView({ behavior: 'instant' });
   }
 
+  // The index and the dialog are fetched when somebody searches.
   function prepareSearch() {
     const button = document.querySelector('[data-search]');
+    const place = document.querySelector('[data-search-page]');
     if (!button || typeof HTMLDialogElement !== 'function') return;
-    let dialog;
-    const open = () => {
-      dialog ??= createDialog();
-      dialog.showModal();
-    };
-    button.hidden = false;
-    button.addEventListener('click', open);
+    const open = () => withSearch((search) => search.open());
+    if (place) withSearch((search) => search.fill(place));
+    button.setAttribute('role', 'button');
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      open();
+    });
+    button.addEventListener('keydown', (event) => {
+      if (event.key !== ' ') return;
+      event.preventDefault();
+      open();
+    });
     document.addEventListener('keydown', (event) => {
-      const typing = event.target.closest('input, textarea, select, [contenteditable]');
+      const typing = event.target.closest('input:not([type=radio]), textarea, select, [contenteditable]');
       const shortcut = event.key === '/' || (event.key === 'k' && (event.metaKey || event.ctrlKey));
       if (!shortcut || (typing && event.key === '/')) return;
       event.preventDefault();
@@ -125,83 +134,66 @@
     });
   }
 
-  function createDialog() {
-    const dialog = document.createElement('dialog');
-    dialog.className = 'search';
-    dialog.setAttribute('aria-label', 'Search');
-    const input = document.createElement('input');
-    input.type = 'search';
-    input.placeholder = 'Search operations, errors, guides';
-    input.setAttribute('aria-label', 'Search');
-    const status = document.createElement('p');
-    status.setAttribute('role', 'status');
-    const list = document.createElement('ul');
-    dialog.append(input, status, list);
-    document.body.append(dialog);
-    const base = document.body.dataset.root.replace(/index\.html$/, '');
-    loadIndex(base, () => show(input, list, status, base));
-    input.addEventListener('input', () => show(input, list, status, base));
-    dialog.addEventListener('keydown', (event) => moveFocus(event, input, list));
-    dialog.addEventListener('click', (event) => {
-      if (event.target === dialog) dialog.close();
-    });
-    return dialog;
-  }
-
-  function loadIndex(base, ready) {
+  function withSearch(use) {
+    if (window.docsSearch) return use(window.docsSearch);
     const script = document.createElement('script');
-    script.src = `${base}assets/search-index.js`;
-    script.addEventListener('load', ready);
+    script.src = `${base()}assets/search.js`;
+    script.addEventListener('load', () => use(window.docsSearch));
     document.head.append(script);
   }
 
-  function moveFocus(event, input, list) {
-    const links = [input, ...list.querySelectorAll('a')];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Enter' && event.target === input) links[1]?.click();
-    if (!step) return;
-    event.preventDefault();
-    const next = links.indexOf(document.activeElement) + step;
-    links[Math.max(0, Math.min(links.length - 1, next))].focus();
+  function base() {
+    return document.body.dataset.root.replace(/index\.html$/, '');
   }
 
-  function show(input, list, status, base) {
-    const rows = window.docsSearchIndex ?? [];
-    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = words.length === 0 ? [] : rank(rows, words);
-    status.textContent =
-      words.length === 0 ? 'Type a name, a path, an error code.' : `${found.length || 'No'} results`;
-    list.replaceChildren(...found.slice(0, 30).map((row) => listItem(row, base)));
+  // A former address with a fragment leads on to where that part is now.
+  function followMove() {
+    const page = document.querySelector('[data-moved]');
+    if (!page) return;
+    const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const link = part?.querySelector('a.moved') || page.querySelector('p > a.moved');
+    if (link) location.replace(link.href + (part || link.hash ? '' : location.hash));
   }
 
-  // Every word must occur; a title that starts with it comes before one that holds it.
-  function rank(rows, words) {
-    const scored = [];
-    for (const row of rows) {
-      const title = row[1].toLowerCase();
-      const text = `${title} ${row[2]} ${row[3]}`.toLowerCase();
-      let score = 0;
-      for (const word of words) {
-        if (!text.includes(word)) {
-          score = -1;
-          break;
+  function prepareFeedback() {
+    const box = document.querySelector('[data-feedback]');
+    if (!box) return;
+    box.hidden = false;
+    const words = box.querySelector('.feedback-words');
+    const status = box.querySelector('[role=status]');
+    let helpful;
+    for (const vote of box.querySelectorAll('[data-vote]')) {
+      vote.addEventListener('click', () => {
+        helpful = vote.dataset.vote === 'yes';
+        for (const other of box.querySelectorAll('[data-vote]')) {
+          other.setAttribute('aria-pressed', String(other === vote));
         }
-        score += title.startsWith(word) ? 4 : title.includes(word) ? 3 : 1;
-      }
-      if (score > 0) scored.push([score, row]);
+        words.hidden = false;
+        words.querySelector('textarea').focus();
+      });
     }
-    return scored.sort((a, b) => b[0] - a[0]).map(([, row]) => row);
+    box.querySelector('[data-send]').addEventListener('click', async () => {
+      const comment = words.querySelector('textarea').value;
+      const page = location.pathname;
+      tell('docs_feedback', { page, helpful });
+      try {
+        const answer = await fetch(box.dataset.feedback, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ page, helpful, comment, user_agent: navigator.userAgent }),
+        });
+        if (!answer.ok) throw new Error(String(answer.status));
+        words.hidden = true;
+        box.querySelector('.feedback-vote').hidden = true;
+        status.textContent = 'Thank you.';
+      } catch {
+        status.textContent = 'That did not reach us. Please try again later.';
+      }
+    });
   }
 
-  function listItem([group, title, path, words], base) {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = base + path;
-    link.textContent = title;
-    const detail = document.createElement('small');
-    detail.textContent = `${group} · ${words}`;
-    link.append(detail);
-    item.append(link);
-    return item;
+  // What analytics counts, where it is switched on.
+  function tell(name, detail) {
+    document.dispatchEvent(new CustomEvent('docs:event', { detail: { name, detail } }));
   }
 })();

@@ -4,11 +4,14 @@ import { absoluteUrl, routes } from '../routes.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 
 /** The [sitemap](https://www.sitemaps.org/protocol.html); undefined while the site's address is unknown. */
-export function sitemap(catalogue: Catalogue, pages: readonly Pick<Page, 'path'>[]): string | undefined {
+export function sitemap(
+  catalogue: Catalogue,
+  pages: readonly Pick<Page, 'path' | 'unlisted'>[],
+): string | undefined {
   const { url } = catalogue.publication.docs.site;
   if (url === '') return undefined;
   const entries = pages
-    .filter(({ path }) => path !== routes.notFound())
+    .filter(({ path, unlisted }) => path !== routes.notFound() && unlisted !== true)
     .map(({ path }) => `  <url><loc>${escapeHtml(absoluteUrl(url, path))}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
 }

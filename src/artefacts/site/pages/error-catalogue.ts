@@ -6,6 +6,7 @@ import type { Page } from '../page.ts';
 import { createPageScope, type PageScope } from '../page-scope.ts';
 import { proofView } from '../proof-view.ts';
 import { routes } from '../routes.ts';
+import { plainText } from '../text/plain.ts';
 
 /** The catalogue of error codes: what each means, what to do, and which operations answer it. */
 export function errorCatalogue(catalogue: Catalogue, version: Version): Page {
@@ -29,6 +30,17 @@ export function errorCatalogue(catalogue: Catalogue, version: Version): Page {
     version,
     section: 'reference',
     crumbs: [{ title: catalogue.apiTitle(version), path: routes.version(version) }, { title: 'Errors' }],
+    search: version.errorCodes.map(({ code, status, meaning, cause }) => ({
+      title: code,
+      path: `${path}#${code}`,
+      group: 'error' as const,
+      detail: `${status} ${plainText(meaning)}`,
+      texts: [
+        { kind: 'code' as const, text: code },
+        { kind: 'tag' as const, text: `error ${status}` },
+        { kind: 'text' as const, text: plainText(`${meaning} ${cause}`) },
+      ],
+    })),
     contents: groups.map(({ category, id }) => ({ level: 2, text: category, id })),
     links: scope.links,
     counterpart: (other) => (other.errorCodes.length > 0 ? routes.errors(other) : undefined),

@@ -1,5 +1,6 @@
 import type { Version } from '../../../model/docs.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { isListed } from '../listed-guides.ts';
 import type { Page } from '../page.ts';
 import { createPageScope } from '../page-scope.ts';
 import { routes } from '../routes.ts';
@@ -8,7 +9,7 @@ import { routes } from '../routes.ts';
 export function guideIndex(catalogue: Catalogue, version: Version): Page {
   const path = routes.guides(version);
   const scope = createPageScope(catalogue, path, { version });
-  const guides = [...version.guides, ...catalogue.publication.docs.guides].map((guide) => ({
+  const guides = [...version.guides, ...catalogue.publication.docs.guides].filter(isListed).map((guide) => ({
     title: guide.title,
     description: guide.description,
     href: scope.href(routes.guide(guide)),

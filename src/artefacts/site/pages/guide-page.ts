@@ -1,10 +1,13 @@
 import type { Guide } from '../../../model/guide.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { isListed } from '../listed-guides.ts';
 import type { Page } from '../page.ts';
-import { createPageScope } from '../page-scope.ts';
+import { createPageScope, type PageScope } from '../page-scope.ts';
 import { routes } from '../routes.ts';
+import { guideEntries } from '../search-entries.ts';
 import { guideTwin } from '../twins/guide-twin.ts';
 import { type BlockPrinter, blockPrinter } from './guide-blocks.ts';
+import { operationRow } from './operation-row.ts';
 
 /** The page of a guide. */
 export function guidePage(catalogue: Catalogue, guide: Guide, print: BlockPrinter): Page {
@@ -14,10 +17,10 @@ export function guidePage(catalogue: Catalogue, guide: Guide, print: BlockPrinte
   const blocks = blockPrinter(catalogue, guide, print);
   const article = scope.article(withoutTitle(guide), guide.location, {
     anchors: true,
-    reserved: ['content', 'menu', ...blocks.ids],
+    reserved: ['content', 'menu', 'operations-used', ...blocks.ids],
     code: blocks.code,
   });
-  const siblings = version?.guides ?? catalogue.publication.docs.guides;
+  const siblings = (version?.guides ?? catalogue.publication.docs.guides).filter(isListed);
   const neighbour = (other: Guide | undefined) => other && { title: other.title, path: routes.guide(other) };
   const index = siblings.indexOf(guide);
   const [previous, next] = [neighbour(siblings[index - 1]), neighbour(siblings[index + 1])];
@@ -27,7 +30,11 @@ export function guidePage(catalogue: Catalogue, guide: Guide, print: BlockPrinte
     title: guide.title,
     description: guide.description || guide.title,
     source: guide.location,
-    view: { html: article.html, lead: guide.description },
+    view: {
+      html: article.html,
+      lead: guide.description,
+      operations: usedOperations(guide, scope),
+    },
     ...(version === undefined ? {} : { version }),
     section: 'guides',
     crumbs: [
@@ -37,6 +44,7 @@ export function guidePage(catalogue: Catalogue, guide: Guide, print: BlockPrinte
             { title: 'Guides', path: routes.guides(version) },
           ]
         : []),
+      ...parentsOf(guide, siblings).map((parent) => ({ title: parent.title, path: routes.guide(parent) })),
       { title: guide.title },
     ],
     contents: article.headings.filter(({ level, id }) => level <= 3 && id !== ''),
@@ -45,6 +53,13 @@ export function guidePage(catalogue: Catalogue, guide: Guide, print: BlockPrinte
       const same = other.guides.find((candidate) => candidate.path === guide.path);
       return same && routes.guide(same);
     },
+    search: guideEntries({
+      title: guide.title,
+      description: guide.description,
+      path,
+      headings: article.headings.filter(({ level, id }) => level <= 3 && id !== ''),
+      markdown: guide.markdown,
+    }),
     ...(previous ? { previous } : {}),
     ...(next ? { next } : {}),
     twin: guideTwin(catalogue, guide),
@@ -54,4 +69,33 @@ export function guidePage(catalogue: Catalogue, guide: Guide, print: BlockPrinte
 /** The page prints the title itself; the line is blanked, so that the others keep their numbers. */
 function withoutTitle(guide: Guide): string {
   return guide.markdown.replace(/^(\s*)#[ \t]+[^\n]*/, '$1');
+}
+
+/** The operations that its flow calls, each once. */
+function usedOperations(guide: Guide, scope: PageScope): object[] {
+  const { version, catalogue } = scope;
+  const flow = version?.flows.find(({ id }) => id === guide.flow);
+  if (version === undefined || flow === undefined) return [];
+  const ids = new Set(
+    flow.steps.map(({ operation }) =>
+      operation.source === `${version.api}/${version.id}` ? operation.id : '',
+    ),
+  );
+  return [...ids].flatMap((id) => {
+    const operation = catalogue.operation(version, id);
+    return operation ? [operationRow(operation, scope)] : [];
+  });
+}
+
+/** The pages that front matter names as `parent` and so on, outermost first. */
+function parentsOf(guide: Guide, siblings: readonly Guide[]): Guide[] {
+  const parents: Guide[] = [];
+  for (let { parent } = guide.frontMatter; typeof parent === 'string'; ) {
+    const name = parent;
+    const found = siblings.find(({ title }) => title === name);
+    if (found === undefined || found === guide || parents.includes(found)) break;
+    parents.unshift(found);
+    parent = found.frontMatter.parent as typeof parent;
+  }
+  return parents;
 }

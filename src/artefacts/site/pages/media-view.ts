@@ -1,3 +1,4 @@
+import type { Json } from '../../../model/json.ts';
 import type { MediaType } from '../../../model/operation.ts';
 import type { PageScope } from '../page-scope.ts';
 import type { SchemaView } from '../schema/schema-shape.ts';
@@ -12,11 +13,29 @@ export function schemaOptions(
   return { scope, document: scope.version?.document ?? {}, source: part.location, direction };
 }
 
-/** A media type with its schema. */
+/** A media type with its schema; variants lead to the examples that are of their kind. */
 export function mediaView(
   media: MediaType,
   direction: 'request' | 'response',
   scope: PageScope,
-): { readonly type: string; readonly schema: SchemaView } {
-  return { type: media.type, schema: schemaView(media.schema, schemaOptions(media, direction, scope)) };
+  examples: readonly {
+    readonly name: string;
+    readonly summary: string;
+    readonly id: string;
+    readonly value: Json;
+  }[] = [],
+): { readonly type: string; readonly schema: SchemaView; readonly item?: SchemaView } {
+  const options = {
+    ...schemaOptions(media, direction, scope),
+    examples: examples.map(({ name, summary, id, value }) => ({
+      title: summary || name,
+      href: `#${id}`,
+      value,
+    })),
+  };
+  return {
+    type: media.type,
+    schema: schemaView(media.schema, options),
+    ...(media.itemSchema === undefined ? {} : { item: schemaView(media.itemSchema, options) }),
+  };
 }

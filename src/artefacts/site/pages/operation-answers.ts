@@ -5,18 +5,40 @@ import { operationKey } from '../catalogue.ts';
 import { type CodeView, codeView, startOf, valueText } from '../code-view.ts';
 import type { PageScope } from '../page-scope.ts';
 import { routes } from '../routes.ts';
-import type { FieldView } from '../schema/schema-shape.ts';
+import type { FieldView, SchemaView } from '../schema/schema-shape.ts';
 import { schemaView } from '../schema/schema-view.ts';
 import { mediaView, schemaOptions } from './media-view.ts';
+import { responseLinks } from './response-links.ts';
 
-/** A response in the main column: headers, schemas, links to its examples. */
-export function responseView(response: Response, operation: Operation, scope: PageScope): object {
+/** A response as the main column unfolds it. */
+export interface ResponseView {
+  readonly status: string;
+  readonly phrase: string;
+  readonly kind: string;
+  readonly description: string;
+  readonly headers: readonly FieldView[];
+  readonly contents: readonly { readonly type: string; readonly schema: SchemaView }[];
+  readonly links: readonly object[];
+  readonly examples: readonly { readonly name: string; readonly summary: string; readonly id: string }[];
+}
+
+/** A response in the main column: headers, schemas, what may follow, links to its examples. */
+export function responseView(response: Response, operation: Operation, scope: PageScope): ResponseView {
+  const examples = exampleList(response, operation);
   return {
     ...statusView(response.status),
     description: scope.prose(response.description, response.location),
     headers: response.headers.map((header) => headerField(header, scope)),
-    contents: response.content.map((media) => mediaView(media, 'response', scope)),
-    examples: exampleList(response, operation).map(({ name, summary, id }) => ({ name, summary, id })),
+    contents: response.content.map((media) =>
+      mediaView(
+        media,
+        'response',
+        scope,
+        examples.filter((example) => example.media === media),
+      ),
+    ),
+    links: responseLinks(response, operation, scope),
+    examples: examples.map(({ name, summary, id }) => ({ name, summary, id })),
   };
 }
 

@@ -11,12 +11,17 @@ export function reservedIds(operation: Operation): string[] {
     'response',
     'related',
     'guides',
+    'callbacks',
+    'changes',
+    'more',
   ];
 }
 
 /** What stands on an operation's page: the description's own headings, then the fixed parts. */
 export function operationContents(operation: Operation, headings: readonly Heading[]): Heading[] {
-  return [...headings.filter(({ level }) => level === 2), ...fixedContents(operation)];
+  const fixed = fixedContents(operation);
+  const texts = new Set(fixed.map(({ text }) => text));
+  return [...headings.filter(({ level, text }) => level === 2 && !texts.has(text)), ...fixed];
 }
 
 function fixedContents(operation: Operation): Heading[] {

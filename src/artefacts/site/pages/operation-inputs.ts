@@ -1,6 +1,6 @@
 import type { Operation, Parameter } from '../../../model/operation.ts';
 import type { PageScope } from '../page-scope.ts';
-import type { FieldView } from '../schema/schema-shape.ts';
+import type { FieldView, SchemaView } from '../schema/schema-shape.ts';
 import { schemaView } from '../schema/schema-view.ts';
 import { mediaView, schemaOptions } from './media-view.ts';
 
@@ -12,8 +12,30 @@ const places: readonly (readonly [Parameter['in'], string, string])[] = [
   ['cookie', 'Cookies', 'cookies'],
 ];
 
+/** What a caller sends, as the page unfolds it. */
+export interface InputsView {
+  readonly parameterGroups: readonly {
+    readonly title: string;
+    readonly id: string;
+    readonly fields: readonly FieldView[];
+  }[];
+  readonly body?: {
+    readonly description: string;
+    readonly required: boolean;
+    readonly contents: readonly { readonly type: string; readonly schema: SchemaView }[];
+  };
+}
+
+/** The schemas of a body and of parameters. */
+export function inputViews({ parameterGroups, body }: InputsView): SchemaView[] {
+  return [
+    ...parameterGroups.flatMap(({ fields }) => fields),
+    ...(body?.contents.map(({ schema }) => schema) ?? []),
+  ];
+}
+
 /** Parameters by place, and the body. */
-export function operationInputs(operation: Operation, scope: PageScope): object {
+export function operationInputs(operation: Operation, scope: PageScope): InputsView {
   const parameterGroups = places
     .map(([place, title, id]) => ({
       title,

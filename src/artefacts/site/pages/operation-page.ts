@@ -7,10 +7,12 @@ import { codeView } from '../code-view.ts';
 import type { Page } from '../page.ts';
 import { createPageScope, type PageScope } from '../page-scope.ts';
 import { routes } from '../routes.ts';
+import { operationEntries } from '../search-entries.ts';
 import { durationWords, firstSentence } from '../text/plain.ts';
 import { operationTwin } from '../twins/operation-twin.ts';
 import { answerView, attachmentsOf, hasExamples, responseView } from './operation-answers.ts';
 import { operationContents, reservedIds } from './operation-contents.ts';
+import { callbackView, changesView, externalDocs } from './operation-extras.ts';
 import { operationInputs } from './operation-inputs.ts';
 
 /** The page of one operation. */
@@ -22,6 +24,8 @@ export function operationPage(catalogue: Catalogue, operation: Operation): Page 
     anchors: true,
     reserved: reservedIds(operation),
   });
+  const inputs = operationInputs(operation, scope);
+  const responses = operation.responses.map((response) => responseView(response, operation, scope));
   const tag = version?.tags.find(({ slug }) => slug === operation.tagSlug);
   const view = {
     ...operationHead(operation, scope),
@@ -32,8 +36,8 @@ export function operationPage(catalogue: Catalogue, operation: Operation): Page 
       per,
       policy: policy.replace(/[-_]/g, ' '),
     })),
-    ...operationInputs(operation, scope),
-    responses: operation.responses.map((response) => responseView(response, operation, scope)),
+    ...inputs,
+    responses,
     requests: [...requestViews(operation, scope), ...sampleViews(operation, scope)],
     answers: operation.responses
       .map((response) => answerView(response, operation, scope))
@@ -43,6 +47,9 @@ export function operationPage(catalogue: Catalogue, operation: Operation): Page 
       href: scope.href(routes.guide(guide)),
     })),
     related: relatedOperations(operation, scope),
+    callbacks: (operation.callbacks ?? []).map((callback) => callbackView(callback, scope)),
+    moreDocs: externalDocs(operation, scope),
+    changes: changesView(operation, scope),
   };
   return {
     path,
@@ -67,6 +74,17 @@ export function operationPage(catalogue: Catalogue, operation: Operation): Page 
     },
     ...neighbours(catalogue, operation),
     attachments: attachmentsOf(operation),
+    search: operationEntries(
+      operation,
+      {
+        inputs,
+        answers: responses.flatMap(({ status, contents }) =>
+          status.startsWith('2') ? contents.map(({ schema }) => schema) : [],
+        ),
+        headings: description.headings.filter(({ id }) => id !== ''),
+      },
+      scope,
+    ),
     twin: operationTwin(catalogue, operation),
   };
 }
@@ -125,21 +143,31 @@ function sampleViews(operation: Operation, { catalogue }: PageScope): object[] {
   return [{ ...names, request: `${method} ${path}`, sampled: false, written: true, snippets }];
 }
 
-function relatedOperations(operation: Operation, scope: PageScope): object[] {
-  return (scope.version?.operations ?? [])
-    .filter((other) => other !== operation && other.tags.some((tag) => operation.tags.includes(tag)))
+function relatedOperations(operation: Operation, { version, catalogue, href }: PageScope): object[] {
+  if (version === undefined) return [];
+  const others = new Set(operation.tags.flatMap((tag) => catalogue.tagged(version, tag)));
+  others.delete(operation);
+  return [...others]
+    .toSorted((one, other) => kinship(other, operation) - kinship(one, operation))
     .slice(0, 6)
     .map((other) => ({
       title: other.summary || other.id,
       method: other.method,
       methodClass: other.method.toLowerCase(),
-      href: scope.href(routes.operation(other)),
+      href: href(routes.operation(other)),
     }));
+}
+
+/** How many parts of the path two operations share from its start. */
+function kinship(one: Operation, other: Operation): number {
+  const [parts, others] = [one.path.split('/'), other.path.split('/')];
+  const different = parts.findIndex((part, index) => part !== others[index]);
+  return different < 0 ? parts.length : different;
 }
 
 function neighbours(catalogue: Catalogue, operation: Operation): Pick<Page, 'previous' | 'next'> {
   const all = catalogue.versionOf(operation)?.operations ?? [];
-  const index = all.indexOf(operation);
+  const index = catalogue.positionOf(operation);
   const [previous, next] = [all[index - 1], all[index + 1]];
   return {
     ...(previous

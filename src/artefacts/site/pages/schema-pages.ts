@@ -2,6 +2,7 @@ import type { Version } from '../../../model/docs.ts';
 import type { JsonObject, Schema } from '../../../model/json.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { codeView, valueText } from '../code-view.ts';
+import { schemaTexts } from '../machine/search/view-words.ts';
 import type { Page } from '../page.ts';
 import { createPageScope, type PageScope } from '../page-scope.ts';
 import { routes } from '../routes.ts';
@@ -54,6 +55,8 @@ function schemaPage(
     document: version.document,
     source: version.location,
     direction: 'both',
+    // What it names has a page of its own.
+    depth: 1,
   });
   return {
     ...frame(version),
@@ -61,6 +64,15 @@ function schemaPage(
     template: 'schema',
     title: name,
     description: firstSentence(descriptionOf(schema)) || `The schema ${name} of ${version.info.title}.`,
+    search: [
+      {
+        title: name,
+        path,
+        group: 'schema',
+        detail: firstSentence(descriptionOf(schema)),
+        texts: [{ kind: 'title', text: name }, ...schemaTexts([view])],
+      },
+    ],
     view: {
       schema: view,
       example: exampleOf(schema, catalogue),

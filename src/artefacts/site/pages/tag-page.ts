@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Page } from '../page.ts';
 import { createPageScope } from '../page-scope.ts';
 import { routes } from '../routes.ts';
-import { firstSentence } from '../text/plain.ts';
+import { firstSentence, plainText } from '../text/plain.ts';
 import { operationRow } from './operation-row.ts';
 
 /** The page of a tag: what it is about, and its operations. */
@@ -31,6 +31,18 @@ export function tagPage(catalogue: Catalogue, version: Version, tag: Tag): Page 
     section: 'reference',
     crumbs: [{ title: catalogue.apiTitle(version), path: routes.version(version) }, { title: tag.name }],
     contents: [],
+    search: [
+      {
+        title: tag.name,
+        path,
+        group: 'page',
+        detail: firstSentence(tag.description),
+        texts: [
+          { kind: 'title', text: tag.name },
+          { kind: 'text', text: plainText(tag.description) },
+        ],
+      },
+    ],
     links: scope.links,
     counterpart: (other) =>
       other.tags.some(({ slug }) => slug === tag.slug) ? routes.tag(other, tag.slug) : undefined,

@@ -3,13 +3,27 @@ import { schemeView } from '../authentication.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { operationKey } from '../catalogue.ts';
 import { codeView } from '../code-view.ts';
+import { isListed } from '../listed-guides.ts';
 import type { Page } from '../page.ts';
 import { createPageScope, type PageScope } from '../page-scope.ts';
+import { popularOperations } from '../popular.ts';
 import { routes } from '../routes.ts';
-import { firstSentence } from '../text/plain.ts';
+import { firstSentence, plainText } from '../text/plain.ts';
+import { versionPages } from '../version-pages.ts';
 import { operationRow } from './operation-row.ts';
 
-const anchors = ['quick-start', 'base-urls', 'authentication', 'operations', 'more'] as const;
+const anchors = [
+  'quick-start',
+  'popular',
+  'guides',
+  'base-urls',
+  'authentication',
+  'operations',
+  'more',
+] as const;
+
+/** So many guides stand on a home page; the others are a link away. */
+export const shownGuides = 6;
 
 /** The home page of an API's version. */
 export function versionHome(catalogue: Catalogue, version: Version): Page {
@@ -20,6 +34,8 @@ export function versionHome(catalogue: Catalogue, version: Version): Page {
     reserved: [...anchors, 'content', 'menu'],
   });
   const schemes = Object.values(version.securitySchemes).map((scheme) => schemeView(scheme, scope));
+  const start = quickStart(version, scope);
+  const listed = version.guides.filter(isListed);
   return {
     path,
     template: 'version-home',
@@ -30,23 +46,52 @@ export function versionHome(catalogue: Catalogue, version: Version): Page {
       info: version.info,
       openapi: version.openapi,
       prose: description.html,
-      quickStart: quickStart(version, scope),
-      guides: version.guides.map((guide) => guideCard(guide, scope)),
+      quickStart: start,
+      popular: popularOperations(catalogue, version).map((operation) => operationRow(operation, scope)),
+      guides: listed.slice(0, shownGuides).map((guide) => guideCard(guide, scope)),
+      allGuides:
+        listed.length > shownGuides
+          ? { href: scope.href(routes.guides(version)), count: listed.length }
+          : undefined,
       servers: version.servers,
       schemes,
       tags: tagGroups(version, scope),
       specification: scope.href(routes.specification(version)),
-      schemas: catalogue.schemaSlugs(version).size > 0 ? scope.href(routes.schemas(version)) : undefined,
-      errors: version.errorCodes.length > 0 ? scope.href(routes.errors(version)) : undefined,
+      more: versionPages(catalogue, version).map(({ title, path: target }) => ({
+        title,
+        href: scope.href(target),
+      })),
     },
     version,
     section: 'reference',
     crumbs: [{ title: catalogue.apiTitle(version) }],
     contents: [
       ...description.headings.filter(({ level }) => level === 2),
+      ...(start === undefined ? [] : [{ level: 2, text: 'Quick start', id: 'quick-start' }]),
       { level: 2, text: 'Base URLs', id: 'base-urls' },
       ...(schemes.length > 0 ? [{ level: 2, text: 'Authentication', id: 'authentication' }] : []),
       { level: 2, text: 'Operations', id: 'operations' },
+    ],
+    search: [
+      {
+        title: `${catalogue.apiTitle(version)} ${version.label}`,
+        path,
+        group: 'page',
+        detail: version.info.summary ?? '',
+        texts: [
+          { kind: 'title', text: `${catalogue.apiTitle(version)} overview` },
+          { kind: 'text', text: plainText(version.info.description ?? '') },
+        ],
+      },
+      ...description.headings
+        .filter(({ id }) => id !== '')
+        .map(({ text, id }) => ({
+          title: text,
+          path: `${path}#${id}`,
+          group: 'page' as const,
+          detail: `${catalogue.apiTitle(version)} ${version.label}`,
+          texts: [{ kind: 'heading' as const, text }],
+        })),
     ],
     links: scope.links,
   };

@@ -25,6 +25,9 @@ export function constraintsOf(schema: JsonObject): Constraint[] {
     ...(schema.additionalProperties === false || schema.unevaluatedProperties === false
       ? [{ words: 'no other fields' }]
       : []),
+    ...(schema.items === false || schema.unevaluatedItems === false ? [{ words: 'no further items' }] : []),
+    ...requiredAlone(schema),
+    ...discriminated(schema),
     ...contains(schema),
     ...dependencies(schema),
   ];
@@ -73,4 +76,27 @@ function dependencies(schema: JsonObject): Constraint[] {
   return Object.entries(required).map(([field, needs]) => ({
     words: `${field} also needs ${Array.isArray(needs) ? needs.join(', ') : String(needs)}`,
   }));
+}
+
+/** `required` of a schema that describes no fields itself, as variants often do. */
+function requiredAlone({ required, properties }: JsonObject): Constraint[] {
+  if (!Array.isArray(required)) return [];
+  const described = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+  const names = required.filter((name) => !described.includes(String(name)));
+  return names.length === 0 ? [] : [{ words: 'needs', code: names.join(', ') }];
+}
+
+/** Which schema a value of the [discriminator](https://spec.openapis.org/oas/v3.1.1.html#discriminator-object) means, where no variants say it. */
+function discriminated({ discriminator, oneOf, anyOf }: JsonObject): Constraint[] {
+  if (typeof discriminator !== 'object' || discriminator === null || Array.isArray(discriminator)) return [];
+  const { propertyName, mapping } = discriminator as JsonObject;
+  if (typeof propertyName !== 'string' || oneOf !== undefined || anyOf !== undefined) return [];
+  const values = typeof mapping === 'object' && mapping !== null ? Object.entries(mapping) : [];
+  const words = values.map(([value, target]) => `${value} → ${String(target).replace(/^.*\//, '')}`);
+  return [
+    {
+      words: `${propertyName} says which kind it is`,
+      ...(words.length > 0 ? { code: words.join(', ') } : {}),
+    },
+  ];
 }

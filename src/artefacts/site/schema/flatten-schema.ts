@@ -110,7 +110,7 @@ function mergeProperties(before: JsonObject, value: JsonObject): JsonObject {
 }
 
 /** The value at a local JSON Pointer. */
-function lookUp(document: JsonObject, reference: string): Json | undefined {
+export function lookUp(document: JsonObject, reference: string): Json | undefined {
   if (!reference.startsWith('#/')) return undefined;
   let value: Json | undefined = document;
   for (const token of reference.slice(2).split('/')) {

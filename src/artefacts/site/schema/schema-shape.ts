@@ -33,5 +33,10 @@ export interface FieldView extends SchemaView {
 
 export interface ChoiceView {
   readonly title: string;
-  readonly variants: readonly { readonly name: string; readonly schema: SchemaView }[];
+  readonly variants: readonly {
+    readonly name: string;
+    readonly schema: SchemaView;
+    /** Examples that are of this variant. */
+    readonly examples: readonly { readonly title: string; readonly href: string }[];
+  }[];
 }

@@ -7,6 +7,7 @@ import { type FlatSchema, flattenSchema, isObject } from './flatten-schema.ts';
 import type { ChoiceView, FieldView, SchemaView } from './schema-shape.ts';
 import { hasInside, typeTitle } from './type-title.ts';
 import { printed, valuesOf } from './values.ts';
+import { assignExamples, type ShownExample } from './variant-examples.ts';
 import { variantName } from './variant-name.ts';
 
 export interface SchemaOptions {
@@ -17,6 +18,8 @@ export interface SchemaOptions {
   readonly direction: 'request' | 'response' | 'both';
   /** How many named schemas deep it unfolds before it links. @default 3 */
   readonly depth?: number;
+  /** Named examples of the whole: variants say which of them are of their kind. @default [] */
+  readonly examples?: readonly ShownExample[];
 }
 
 interface Walk extends SchemaOptions {
@@ -24,11 +27,13 @@ interface Walk extends SchemaOptions {
   readonly level: number;
   /** Shared by the whole tree: a page shows a bounded number of fields. */
   readonly budget: { left: number };
+  /** What the examples have at this place. */
+  readonly examples: readonly ShownExample[];
 }
 
 /** Unfolds a schema. */
 export function schemaView(schema: Schema, options: SchemaOptions): SchemaView {
-  return view(schema, { ...options, trail: [], level: 0, budget: { left: 300 } });
+  return view(schema, { examples: [], ...options, trail: [], level: 0, budget: { left: 300 } });
 }
 
 function view(schema: Schema, walk: Walk): SchemaView {
@@ -77,13 +82,24 @@ function plainParts(flat: FlatSchema, walk: Walk): SchemaView {
   };
 }
 
+/** The example values below a place; an absent one has none there. */
+function within(
+  examples: readonly ShownExample[],
+  step: (value: Json) => readonly (Json | undefined)[],
+): ShownExample[] {
+  return examples.flatMap((example) =>
+    step(example.value).flatMap((value) => (value === undefined ? [] : [{ ...example, value }])),
+  );
+}
+
 function children(schema: JsonObject, walk: Walk): Partial<SchemaView> {
   const fields = [...propertyFields(schema, walk), ...otherFields(schema, walk)];
   const choices = choicesOf(schema, walk);
   const parts = partsOf(schema, walk);
   const own = { fields, choices, parts, inside: insideTitle(fields, choices, parts) };
   if (!isObject(schema.items)) return own;
-  return arrayChildren(view(schema.items, walk), own);
+  const examples = within(walk.examples, (value) => (Array.isArray(value) ? value : []));
+  return arrayChildren(view(schema.items, { ...walk, examples }), own);
 }
 
 /** An array unfolds into what its items hold. */
@@ -128,7 +144,10 @@ function isVisible(property: FieldView, { direction }: Walk): boolean {
 
 function field(name: string, schema: Schema, required: boolean, walk: Walk): FieldView {
   walk.budget.left -= 1;
-  return { ...view(schema, walk), name, required };
+  const examples = within(walk.examples, (value) => [
+    isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined,
+  ]);
+  return { ...view(schema, { ...walk, examples }), name, required };
 }
 
 /** Tuple items, patterns and other keys, as fields with a telling name. */
@@ -152,11 +171,19 @@ function choice(title: string, list: Json | undefined, schema: JsonObject, walk:
   const discriminator = isObject(schema.discriminator) ? schema.discriminator : undefined;
   const by =
     typeof discriminator?.propertyName === 'string' ? `, told apart by ${discriminator.propertyName}` : '';
+  const fitting = assignExamples(list as readonly Schema[], walk.examples, walk.document, discriminator);
   const variants = list.map((variant, index) => {
-    const shown = view(variant as Schema, walk);
+    const own = fitting[index] ?? [];
+    const shown = view(variant as Schema, { ...walk, examples: own });
     const name = variantName(variant as Schema, discriminator, walk.document);
     const words = shown.fields.length > 0 ? `Variant ${index + 1}` : shown.type;
-    return { name: name ?? words, schema: shown };
+    // One example may have the variant many times, in a list.
+    const examples = own.filter(({ href }, at) => own.findIndex((other) => other.href === href) === at);
+    return {
+      name: name ?? words,
+      schema: shown,
+      examples: examples.map(({ title: text, href }) => ({ title: text, href })),
+    };
   });
   return [{ title: `${title}${by}`, variants }];
 }
@@ -168,13 +195,17 @@ const conditions: readonly (readonly [keyword: string, title: string])[] = [
   ['not', 'Must not match'],
   ['contains', 'Contains'],
   ['propertyNames', 'Each key'],
+  ['contentSchema', 'What is encoded'],
+  ['unevaluatedItems', 'Each further item'],
 ];
 
 function partsOf(schema: JsonObject, walk: Walk): { title: string; schema: SchemaView }[] {
   const dependent = isObject(schema.dependentSchemas) ? Object.entries(schema.dependentSchemas) : [];
   return [
     ...conditions.flatMap(([keyword, title]) =>
-      schema[keyword] === undefined ? [] : [{ title, schema: view(schema[keyword] as Schema, walk) }],
+      schema[keyword] === undefined || typeof schema[keyword] === 'boolean'
+        ? []
+        : [{ title, schema: view(schema[keyword] as Schema, walk) }],
     ),
     ...dependent.map(([name, part]) => ({
       title: `When ${name} is present`,

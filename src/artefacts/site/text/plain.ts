@@ -1,15 +1,37 @@
 /** The first sentence of a Markdown text without its markup, for descriptions of pages and lists. */
 export function firstSentence(markdown: string): string {
-  const paragraph = markdown.trim().split(/\n\s*\n/)[0] ?? '';
-  const plain = paragraph
+  const plain = plainText(markdown.trim().split(/\n\s*\n/)[0] ?? '');
+  const sentence = plain.match(/^.{20,}?[.!?](?=\s|$)/)?.[0] ?? plain;
+  return sentence.length > 300 ? `${sentence.slice(0, 297).trimEnd()}…` : sentence;
+}
+
+/** Markdown without its markup, on one line. */
+export function plainText(markdown: string): string {
+  return markdown
     .replace(/<[^>]*>/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*`]|^#+\s*|^>\s*/gm, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const sentence = plain.match(/^.{20,}?[.!?](?=\s|$)/)?.[0] ?? plain;
-  return sentence.length > 300 ? `${sentence.slice(0, 297).trimEnd()}…` : sentence;
 }
+
+/** Seconds in words, in the largest units that they fill: `900` is `15 minutes`. */
+export function secondsWords(seconds: number): string {
+  let left = seconds;
+  const words = secondsIn.flatMap(([size, unit]) => {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
+  });
+  return words.join(' and ') || '0 seconds';
+}
+
+const secondsIn = [
+  [86400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+] as const;
 
 const units = [
   ['Y', 'year'],
