@@ -2,6 +2,7 @@ import { buildCommand } from './build.ts';
 import type { DocsCommand } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { linksCommand } from './links.ts';
+import { reportCommand } from './report.ts';
 import { setupCommand } from './setup.ts';
 import { testCommand } from './test.ts';
 
@@ -10,6 +11,7 @@ export const commands: readonly DocsCommand[] = [
   buildCommand,
   testCommand,
   linksCommand,
+  reportCommand,
   doctorCommand,
   setupCommand,
 ];

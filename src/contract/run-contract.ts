@@ -12,6 +12,7 @@ import { createCollector } from './collector.ts';
 import { type PlanOptions, planCases } from './plan.ts';
 import { createPlanContext, dialectOf } from './plan-context.ts';
 import { playCases } from './play/play-cases.ts';
+import type { PlayContext } from './play/player.ts';
 import type { Messenger } from './target/messenger.ts';
 
 /*
@@ -52,22 +53,13 @@ export async function runContract(
   const started = performance.now();
   const collector = createCollector();
   const total = plans.reduce((sum, { cases }) => sum + cases.length, 0);
-  for (const { context, cases } of plans) {
-    const { version } = context;
-    const origin = target.originOf?.(version) ?? target.origin;
-    await playCases(cases, {
-      stage: { ...context, target: { ...target, origin, send: messenger.send } },
-      checks: createChecks(context),
-      answers: {
-        document: version.document,
-        validator: createValidator(version.document, dialectOf(version)),
-      },
-      stopped: messenger.stopped,
-      tell: (run) => {
-        collector.take(run);
-        options.progress?.(run, total);
-      },
-    });
+  const tell = (run: CaseRun): void => {
+    collector.take(run);
+    options.progress?.(run, total);
+  };
+  for (const plan of plans) {
+    const context = playContext(plan, { ...target, send: messenger.send }, tell);
+    await playCases(plan.cases, { ...context, stopped: messenger.stopped });
   }
   const place = createLocator(docs.sources);
   const findings = collector
@@ -85,7 +77,21 @@ export async function runContract(
     requests: messenger.count(),
     duration: Math.round(performance.now() - started),
     ...(stopped !== undefined && { stopped }),
+    ...(messenger.recorded().length > 0 && { recorded: messenger.recorded() }),
     failed: findings.some(({ blame, knownUntil }) => blame === 'server' && knownUntil === undefined),
+  };
+}
+
+/** What the cases of a plan are played with. */
+export function playContext({ context }: Plan, target: Target, tell: (run: CaseRun) => void): PlayContext {
+  const { version } = context;
+  const origin = target.originOf?.(version) ?? target.origin;
+  return {
+    stage: { ...context, target: { ...target, origin } },
+    checks: createChecks(context),
+    answers: { document: version.document, validator: createValidator(version.document, dialectOf(version)) },
+    stopped: () => undefined,
+    tell,
   };
 }
 

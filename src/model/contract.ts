@@ -122,6 +122,14 @@ export interface ContractReport {
   /** What ended the run early, such as `the budget of 300 requests is used up`. */
   readonly stopped?: string;
   readonly failed: boolean;
+  /** What was sent and came, where it was to be recorded. */
+  readonly recorded?: readonly RecordedExchange[];
+}
+
+export interface RecordedExchange {
+  /** RFC 3339. */
+  readonly at: string;
+  readonly exchange: Exchange;
 }
 
 /** One documented response of an operation: how often it came. */

@@ -21,7 +21,8 @@ export const github = defineReporter({
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-function annotation(finding: Finding): string {
+/** One finding as a workflow command. */
+export function annotation(finding: Finding): string {
   const { severity, rule, message, location } = finding;
   const properties = [
     `file=${escapeProperty(location.file)}`,

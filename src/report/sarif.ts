@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Severity } from '../model/finding.ts';
-import type { Report } from '../model/report.ts';
 import { detailsOf } from './details-of.ts';
 import { plainText } from './plain-text.ts';
 import { defineReporter } from './reporter.ts';
@@ -12,14 +11,18 @@ import { defineReporter } from './reporter.ts';
 export const sarif = defineReporter({
   id: 'sarif',
   files: (report) => [
-    { path: 'proof/results.sarif', content: `${JSON.stringify(sarifLog(report), null, 2)}\n` },
+    {
+      path: 'proof/results.sarif',
+      content: `${JSON.stringify(sarifLog(report.findings, report.toolVersion), null, 2)}\n`,
+    },
   ],
 });
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-function sarifLog(report: Report) {
-  const rules = [...new Set(report.findings.map((finding) => finding.rule))];
+/** The log of one run with these findings. */
+export function sarifLog(findings: readonly Finding[], toolVersion: string) {
+  const rules = [...new Set(findings.map((finding) => finding.rule))];
   const seen = new Map<string, number>();
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -29,13 +32,13 @@ function sarifLog(report: Report) {
         tool: {
           driver: {
             name: 'docproof',
-            version: report.toolVersion,
+            version: toolVersion,
             rules: rules.map((id) => ({ id, name: id, shortDescription: { text: sentenceOf(id) } })),
           },
         },
         invocations: [{ executionSuccessful: true }],
         columnKind: 'utf16CodeUnits',
-        results: report.findings.map((finding) => result(finding, rules.indexOf(finding.rule), seen)),
+        results: findings.map((finding) => result(finding, rules.indexOf(finding.rule), seen)),
       },
     ],
   };

@@ -73,14 +73,25 @@ async function playStep(
     context.checks,
   );
   const wanted = responseOf(step, context.stage);
-  const promised = wanted
-    ? promisedProblems(
-        { ...wanted, scene: toSceneRecord(scene, bindings, known), exchange },
-        context,
-        specific,
-      )
-    : [];
+  const promised =
+    wanted && isFirstOfItsKind(step, item)
+      ? promisedProblems(
+          { ...wanted, scene: toSceneRecord(scene, bindings, known), exchange },
+          context,
+          specific,
+        )
+      : [];
   return { run, found: [...specific, ...promised, ...failureOf(run, item, target.operation.id)] };
+}
+
+/** One literal stands for one live value: an answer to the same example later in a flow has others. */
+function isFirstOfItsKind(step: FlowStep, { flow: { steps } }: Sequence): boolean {
+  const before = steps.slice(0, steps.indexOf(step));
+  const isSame = ({ operation, reaches }: FlowStep) =>
+    operation.id === step.operation.id &&
+    reaches?.status === step.reaches?.status &&
+    reaches?.example === step.reaches?.example;
+  return !before.some(isSame);
 }
 
 /** Where the step itself waits for a 5xx the failure was planted. */

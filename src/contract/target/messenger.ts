@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RecordedExchange } from '../../model/contract.ts';
 import type { HttpRequest } from '../../model/example.ts';
 import type { Exchange, HeaderList } from '../../model/exchange.ts';
 import { sendRequest } from '../../run/send-request.ts';
@@ -14,6 +15,8 @@ export interface MessengerOptions {
   readonly patience?: number;
   /** Fields that every request carries. */
   readonly tags?: HeaderList;
+  /** Whether what was sent and came is kept. @default false */
+  readonly record?: boolean;
   readonly interruption?: AbortSignal;
 }
 
@@ -21,18 +24,23 @@ export interface MessengerOptions {
 export interface Messenger {
   readonly send: (request: HttpRequest, origin: string, added: HeaderList) => Promise<Exchange>;
   readonly count: () => number;
+  /** What was recorded, the first of it. */
+  readonly recorded: () => readonly RecordedExchange[];
   /** Why nothing may be sent any more. */
   readonly stopped: () => string | undefined;
 }
 
 /** Bytes of an answer that are read. */
 const largest = 4 * 1024 * 1024;
+/** Exchanges that are recorded at most. */
+const longestRecord = 20_000;
 /** Answers in a row that do not come before the rest is left. */
 const silences = 20;
 
 export function createMessenger(options: MessengerOptions = {}): Messenger {
-  const { rate, maxRequests, maxTime, patience = 10_000, tags = [], interruption } = options;
+  const { rate, maxRequests, maxTime, patience = 10_000, tags = [], record = false, interruption } = options;
   const started = performance.now();
+  const recorded: RecordedExchange[] = [];
   let count = 0;
   let silent = 0;
   let next = started;
@@ -53,12 +61,15 @@ export function createMessenger(options: MessengerOptions = {}): Messenger {
   };
   return {
     count: () => count,
+    recorded: () => recorded,
     stopped,
     send: async (request, origin, added) => {
       await slot();
       count++;
       const exchange = await sendRequest(request, origin, [...added, ...tags], { patience, largest });
       silent = exchange.refused === undefined ? 0 : silent + 1;
+      if (record && recorded.length < longestRecord)
+        recorded.push({ at: new Date().toISOString(), exchange });
       return exchange;
     },
   };
