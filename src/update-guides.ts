@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { updatedBlock } from './checks/exchange/update-block.ts';
+import { diffOf } from './lib/line-diff.ts';
 import type { Block } from './model/guide.ts';
 import type { BlockRun } from './model/run.ts';
 
-/** A page that was brought up to date, and what changed in it. */
+/** A file that was brought up to date, and what changed in it. */
 export interface GuideUpdate {
   readonly file: string;
   /** Lines that start with `-` or `+`, below a line that says where. */
@@ -14,12 +15,18 @@ export interface GuideUpdate {
 /** Rewrites what pages expect and what did not come, in place; nothing else in their files changes by a byte. */
 export async function updateGuides(runs: readonly BlockRun[], root: string): Promise<GuideUpdate[]> {
   const stale = new Map<string, Map<number, Stale>>();
+  const remember = (block: Block, text: string) => {
+    const blocks = stale.get(block.location.file) ?? new Map<number, Stale>();
+    stale.set(block.location.file, blocks.set(block.number, blocks.get(block.number) ?? { block, text }));
+  };
   for (const run of runs) {
     const { block } = run;
     const text = block.include ? undefined : updatedBlock(run, run.version?.document ?? {});
-    if (text === undefined || text === block.text) continue;
-    const blocks = stale.get(block.location.file) ?? new Map<number, Stale>();
-    stale.set(block.location.file, blocks.set(block.number, blocks.get(block.number) ?? { block, text }));
+    if (text !== undefined && text !== block.text) remember(block, text);
+    // A block that repeats a file says what the file says; the page has what it said before.
+    if (block.include && block.written !== undefined) {
+      remember({ ...block, text: block.written }, block.text);
+    }
   }
   const updates: GuideUpdate[] = [];
   for (const [file, blocks] of stale) {
@@ -76,16 +83,4 @@ function prefixOf(written: readonly string[], lines: readonly string[]): string 
       : raw[index] === prefix + line,
   );
   return same ? prefix : undefined;
-}
-
-function diffOf(old: readonly string[], wanted: readonly string[], line: number): string {
-  let head = 0;
-  while (head < old.length && old[head] === wanted[head]) head++;
-  let tail = 0;
-  const most = Math.min(old.length, wanted.length) - head;
-  while (tail < most && old.at(-1 - tail) === wanted.at(-1 - tail)) tail++;
-  const [gone, come] = [old, wanted].map((each) => each.slice(head, each.length - tail));
-  const minus = (gone ?? []).map((each) => `-${each}\n`);
-  const plus = (come ?? []).map((each) => `+${each}\n`);
-  return `@@ line ${line + head} @@\n${[...minus, ...plus].join('')}`;
 }

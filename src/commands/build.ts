@@ -14,7 +14,7 @@ export const buildCommand = defineCommand({
     'no-run': { type: 'boolean', help: 'judge documents and links only' },
     'no-cache': { type: 'boolean', help: 'run again what earlier builds proved' },
     'no-lint': { type: 'boolean', help: 'do not judge the documents' },
-    update: { type: 'boolean', help: 'rewrite stale responses and outputs of guides in place' },
+    update: { type: 'boolean', help: 'rewrite stale answers of guides and examples in place' },
     format: formatFlag,
   },
   words: { min: 0, max: 0, usage: '' },

@@ -50,6 +50,8 @@ export interface Block {
   readonly tab?: { readonly group: number; readonly title: string };
   /** Set when the text comes from a file of the project, and from which region of it. */
   readonly include?: { readonly file: string; readonly region?: string };
+  /** What the page repeats of that file, where it is no longer what stands there. */
+  readonly written?: string;
   /** `command`: how often it is played again, a second later, until it ends as expected. */
   readonly retry?: number;
   /** It stands in a comment: it runs, and pages do not show it. */

@@ -92,7 +92,9 @@ async function build(markdown: string, changes: Changes = {}) {
   return {
     status,
     proofs: report.proofs.map(({ id, state, reason }) => `${id.replace(/.*#/, '')} ${reason ?? state}`),
-    findings: report.findings.map(({ rule, message, location }) => `${location.line} ${rule}: ${message}`),
+    findings: report.findings
+      .filter(({ severity }) => severity === 'error')
+      .map(({ rule, message, location }) => `${location.line} ${rule}: ${message}`),
     read: (file: string) => readFileSync(join(folder, 'out', 'site', file), 'utf8'),
   };
 }
@@ -217,6 +219,37 @@ describe('--update', () => {
     expect(status).toBe(1);
     expect(stderr).not.toContain('---');
     expect(readFileSync(join(folder, page), 'utf8')).toContain('"name": "Ada"');
+  });
+
+  test('rewrites response examples of the specification, and nothing else of it', async () => {
+    const changes: Changes = {
+      'openapi.yaml': [
+        '- { id: 1, text: Buy milk }',
+        '# The first.\n                    - { id: 1,   text: Buy tea, done: false }',
+      ],
+    };
+    const folder = copyProject('notes', changes);
+    const read = () => readFileSync(join(folder, 'openapi.yaml'), 'utf8');
+    const stale = read();
+    const only = ['build', '--update', '--only', 'listNotes/200-basic/http'];
+    const first = await docs(folder, only);
+    expect(first.stderr).toContain('--- openapi.yaml\n+++ openapi.yaml\n');
+    expect(first.status).toBe(1);
+    expect(read()).toBe(stale.replace('Buy tea, done: false', '"Buy milk"'));
+    expect((await docs(folder, only)).status).toBe(0);
+    const wrong = copyProject('notes', { 'openapi.yaml': ["'200':", "'202':"] });
+    const before = readFileSync(join(wrong, 'openapi.yaml'), 'utf8');
+    expect((await docs(wrong, ['build', '--update'])).status).not.toBe(0);
+    expect(readFileSync(join(wrong, 'openapi.yaml'), 'utf8')).toBe(before);
+  });
+
+  test('rewrites what a page repeats of a file', async () => {
+    const markdown = `# T\n\n${fence}bash file=run.sh\necho old\n${fence}\n\n${fence}text output\nnew\n${fence}\n`;
+    const folder = copyProject('notes', { [page]: markdown, 'run.sh': 'echo new\n' });
+    const { status, stderr } = await update(folder);
+    expect([status, stderr.includes('-echo old\n+echo new\n')]).toEqual([1, true]);
+    expect(readFileSync(join(folder, page), 'utf8')).toBe(markdown.replace('echo old', 'echo new'));
+    expect((await update(folder)).status).toBe(0);
   });
 
   test.each<[readonly string[], Record<string, string>, string]>([

@@ -39,7 +39,7 @@ export function updatedBlock(run: BlockRun, document: JsonObject): string | unde
 }
 
 /** A live value as a page may print it: its literal where it has one, a mark where it is another each time. */
-function toPrinted(value: Json, scene: SceneRecord): Json {
+export function toPrinted(value: Json, scene: SceneRecord): Json {
   if (typeof value === 'string') return markVarying(unbind(value, scene), value, scene);
   if (Array.isArray(value)) return value.map((item) => toPrinted(item, scene));
   if (value === null || typeof value !== 'object') return value;

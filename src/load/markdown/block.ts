@@ -34,21 +34,27 @@ export function readBlock(
     exit: countOf(exit, 'exit', report) ?? 0,
     ...withRequest(countOf(request, 'request', report)),
     ...(kind === 'illustration' && illustration && { reason: illustration }),
-    ...(include && { include: include.source }),
+    ...(include && { include: include.source, ...staleText(code, include) }),
     ...withRetry(countOf(retry, 'retry', report)),
     location: { file, line: start?.line ?? 1, column: start?.column ?? 1 },
   };
   return { block, tab: tabTitle(info, kind, report) };
 }
 
+/** What the page says in place of the file. */
+function staleText(code: Code, include: Include): { written?: string } {
+  const isStale = code.value.trim() !== '' && code.value.trimEnd() !== include.text.trimEnd();
+  return isStale ? { written: `${code.value}\n` } : {};
+}
+
 /** What a page shows of a file may stand in the page too, so that it can be read there; then it must be the same. */
 function textOf(code: Code, include: Include | undefined, report: ReportBlock): string {
   const written = `${code.value}\n`;
   if (include === undefined || code.value.trim() === '') return include?.text ?? written;
-  if (written.trimEnd() !== include.text.trimEnd()) {
+  if (staleText(code, include).written !== undefined) {
     const { file, region } = include.source;
     report('include-stale', `The block is not what stands in \`${file}${region ? `#${region}` : ''}\`.`, {
-      fix: 'Leave the block empty: the page then shows the file as it is.',
+      fix: 'Leave the block empty, and the page shows the file as it is; or rewrite it by `docproof build --update`.',
     });
   }
   return include.text;
