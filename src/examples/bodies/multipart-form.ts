@@ -1,4 +1,5 @@
 import type { Part } from '../../model/example.ts';
+import type { JsonObject } from '../../model/json.ts';
 import { type ExactValue, exactText, isList, isMembers } from '../exact-value.ts';
 import { propertyOf, schemaOf } from '../schema-parts.ts';
 import { isBinary } from './file-schema.ts';
@@ -18,7 +19,7 @@ export const multipartForm = defineMediaBody({
   },
 });
 
-const text = { type: 'string' };
+const text: JsonObject = { type: 'string' };
 
 /** The parts of one property. Only [since OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.1.html#encoding-object) `style` and its kin hold in multipart/form-data. */
 function propertyParts(name: string, value: ExactValue, context: BodyContext): Part[] {
