@@ -74,3 +74,15 @@ function sorted(value: unknown): unknown {
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(entries.map(([key, member]) => [key, sorted(member)]));
 }
+
+test.each([
+  ['v1', true],
+  ['v2', undefined],
+])('every operation of %s says whether it is deprecated', (version, deprecated) => {
+  const items = filesIn(`${spec}auth/${version}/paths`).flatMap((file) =>
+    Object.values(read(file) as object),
+  );
+  const operations = items.filter((item) => item.operationId);
+  expect(operations).toHaveLength(24);
+  expect(operations.map((operation) => operation.deprecated)).toEqual(operations.map(() => deprecated));
+});
