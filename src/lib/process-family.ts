@@ -7,6 +7,8 @@ export interface ProcessFamily {
   readonly signal: (signal: NodeJS.Signals) => void;
   /** Looks for members that have left the leader's group, then kills all that is left, but for the one to be spared. */
   readonly end: (options?: { readonly sparing?: number }) => Promise<void>;
+  /** Those that run beside the leader at this moment, by process id. */
+  readonly others: () => readonly number[];
   /** Watches it no more: it is over, or somebody else's. */
   readonly leave: () => void;
 }
@@ -71,7 +73,12 @@ export function watchFamily(
     watch.groups.clear();
     if (watches.size === 0) stopListening();
   };
-  return { signal: (signal) => signalGroups(watch, signal), end, leave };
+  // What is over and waits to be buried holds no memory.
+  const others = () =>
+    findMembers(watch, readProcessTableAtOnce()).flatMap(({ pid, memory }) =>
+      pid === leader || memory === 0 ? [] : [pid],
+    );
+  return { signal: (signal) => signalGroups(watch, signal), others, end, leave };
 }
 
 /** One look at the table serves all families. */

@@ -21,6 +21,8 @@ export interface ProcessResult {
   readonly stderr: string;
   /** Milliseconds. */
   readonly duration: number;
+  /** How many processes ran on when the program was over, where there were some. */
+  readonly left?: number;
 }
 
 /** A program that runs: the leader of its group, its output, and how it ends. */
@@ -61,13 +63,15 @@ export async function supervise(program: RunningProgram, limits: ProcessLimits):
   try {
     const [code, signal] = await program.ended;
     const duration = performance.now() - start;
+    const left = program.sparesLeader ? 0 : family.others().length;
     await family.end(program.sparesLeader && passed === undefined ? { sparing: program.pid } : {});
     // Somebody who slipped away may still hold the pipes: what was said until now is all that counts.
     const patience = setTimeout(output.abandon, grace);
     await closed;
     clearTimeout(patience);
     const outcome = toOutcome(code, signal, passed);
-    return { outcome, stdout: output.stdout(), stderr: output.stderr(), duration };
+    const result = { outcome, stdout: output.stdout(), stderr: output.stderr(), duration };
+    return left > 0 ? { ...result, left } : result;
   } catch (error) {
     await family.end();
     output.abandon();

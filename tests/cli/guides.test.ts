@@ -133,6 +133,16 @@ describe('a page that is wrong in one place', () => {
       [/^3 left-running: The page leaves a program running/],
     ],
     [
+      'that leaves a program of Python running',
+      `# T\n\n${fence}python\nimport subprocess\nsubprocess.Popen(["sleep", "100"])\n${fence}\n`,
+      [/^3 left-running: The page leaves a program running that its blocks started in `python`/],
+    ],
+    [
+      'that leaves a server in a session',
+      `# T\n\n${fence}ruby\nrequire 'socket'\nserver = TCPServer.new('127.0.0.1', 0)\n${fence}\n\n${fence}ruby\np server.closed?\n${fence}\n`,
+      [/^8 left-running: .*in `ruby`/],
+    ],
+    [
       'whose blocks do not fit together',
       `# T\n\n${fence}js\nimport { a } from 'x';\n${fence}\n\n${fence}js\nconst b = 1;\n${fence}\n`,
       [/^3 program-runs/],

@@ -1,5 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rename } from 'node:fs/promises';
 import type { Language, RunContext } from '../../languages/language.ts';
 import { runProcess } from '../../lib/spawn.ts';
 import type { Execution } from '../../model/execution.ts';
@@ -20,8 +19,8 @@ export interface Player {
   readonly play: (block: Block, file: string) => Promise<Played | { readonly missing: string }>;
   /** Whether a block has ended what this one would be played in. */
   readonly ended: (block: Block) => boolean;
-  /** What shell blocks have left running in the background, by process id. */
-  readonly leftRunning: () => Promise<readonly string[]>;
+  /** What blocks have left running in the background, by what played them. */
+  readonly leftRunning: () => ReadonlyMap<string, number>;
   readonly close: () => Promise<void>;
 }
 
@@ -41,6 +40,8 @@ interface PlayerState extends PlayerOptions {
   readonly context: RunContext;
   /** By the id of the language, or `bash`. */
   readonly sessions: Map<string, Session>;
+  /** How many processes ran on behind programs of a language. */
+  readonly left: Map<string, number>;
   /** What shell blocks have exported so far: programs are started from that shell. */
   exported: Readonly<Record<string, string>>;
 }
@@ -50,18 +51,17 @@ interface PlayerState extends PlayerOptions {
  * other block is a program of its own in the same folder.
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { port, workshop, folder } = options;
+  const { port, workshop } = options;
   const context = { caFile: workshop.caFile, proxy: port.url, packages: `${workshop.cache}/packages` };
-  const state: PlayerState = { ...options, context, sessions: new Map(), exported: {} };
+  const state: PlayerState = { ...options, context, sessions: new Map(), left: new Map(), exported: {} };
   return {
     play: (block, file) => (isShell(block) ? playShell(file, state) : playLanguage(block, file, state)),
     ended: (block) => state.sessions.get(runnerOf(block) ?? '')?.ended() ?? false,
-    leftRunning: async () => {
-      const shell = state.sessions.get('bash');
-      if (!shell || shell.ended()) return [];
-      const file = join(folder, 'left-running');
-      await writeFile(file, 'builtin jobs -pr\n');
-      return (await shell.play(file)).stdout.split('\n').filter((line) => line !== '');
+    leftRunning: () => {
+      const sessions = [...state.sessions].map(
+        ([runner, session]) => [runner, session.leftRunning().length] as const,
+      );
+      return new Map([...state.left, ...sessions].filter(([, count]) => count > 0));
     },
     close: async () => {
       await Promise.all([...state.sessions.values()].map((session) => session.close()));
@@ -114,7 +114,7 @@ async function playLanguage(
 async function playProgram(
   language: Language,
   file: string,
-  { home, workshop, context, exported }: PlayerState,
+  { home, workshop, context, exported, left: leftBehind }: PlayerState,
 ): Promise<Played> {
   const prepared = (
     await language.runner.prepare?.([file], {
@@ -128,10 +128,12 @@ async function playProgram(
   }
   const { command, args, env } = language.runner.command(prepared?.file ?? file, context);
   const { time, memory, output, processes } = workshop.limits;
-  return runProcess({
+  const { left, ...played } = await runProcess({
     ...workshop.enter({ command, args }),
     cwd: home,
     env: cleanEnvironment(home, { ...env, ...exported }, []),
     limits: { time: time * 1000, memory: memory * 1024 * 1024, output, processes },
   });
+  if (left !== undefined) leftBehind.set(language.id, left);
+  return played;
 }

@@ -145,7 +145,7 @@ async function playBlocks(guide: Guide, performance: Performance): Promise<Block
   }
   const whole = withLeftRunning(
     withUnperformed(runs, guide, performance.story),
-    await performance.player.leftRunning(),
+    performance.player.leftRunning(),
   );
   return whole.map((run) => asExcerpt(run, whole));
 }

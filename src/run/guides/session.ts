@@ -5,6 +5,7 @@ import { type ProcessFamily, watchFamily } from '../../lib/process-family.ts';
 import { readHead } from '../../lib/read-head.ts';
 import type { Outcome } from '../../model/execution.ts';
 import type { ProgramLimits, Workshop } from '../programs/workshop.ts';
+import { listens } from './listens.ts';
 
 /** What came of one block. */
 export interface BlockOutput {
@@ -18,6 +19,8 @@ export interface Session {
   /** Executes a file with these variables added to the environment; once the process has ended, every further one is refused. */
   readonly play: (file: string, variables?: Readonly<Record<string, string>>) => Promise<BlockOutput>;
   readonly ended: () => boolean;
+  /** What runs beside it, by process id, and it too where it listens for connections. */
+  readonly leftRunning: () => readonly number[];
   /** Ends it with all that its blocks have left running. */
   readonly close: () => Promise<void>;
 }
@@ -72,6 +75,11 @@ export function openSession({
   return {
     play: (file, variables = {}) => play(file, toLine(file, variables), state),
     ended: () => state.end !== undefined,
+    leftRunning: () => {
+      const { pid } = child;
+      if (state.end !== undefined || pid === undefined) return state.family?.others() ?? [];
+      return [...(listens(pid) ? [pid] : []), ...(state.family?.others() ?? [])];
+    },
     close: async () => state.family?.end(),
   };
 }

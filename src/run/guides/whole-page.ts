@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts';
 import type { Guide } from '../../model/guide.ts';
 import type { BlockRun } from '../../model/run.ts';
-import { isShell } from './runners.ts';
+import { runnerOf } from './runners.ts';
 import type { Story } from './story.ts';
 
 /** A page that leaves out the end of its Flow does not tell the whole story. */
@@ -21,17 +21,33 @@ export function withUnperformed(runs: BlockRun[], guide: Guide, story: Story): B
 }
 
 /** A reader who follows the page would be left with programs that run on. */
-export function withLeftRunning(runs: BlockRun[], left: readonly string[]): BlockRun[] {
-  const last = runs.findLast((run) => run.execution && isShell(run.block));
-  if (left.length === 0 || !last) return runs;
-  const finding: Finding = {
+export function withLeftRunning(runs: BlockRun[], left: ReadonlyMap<string, number>): BlockRun[] {
+  return runs.map((run) => {
+    const runner = runnerOf(run.block) ?? '';
+    const count = left.get(runner);
+    const last = runs.findLast((each) => each.execution && isPlayedBy(runner, each));
+    if (count === undefined || run !== last) return run;
+    return { ...run, findings: [...run.findings, leftRunning(run, runner, count)] };
+  });
+}
+
+function isPlayedBy(runner: string, { block }: BlockRun): boolean {
+  return block.kind === 'command' && runnerOf(block) === runner;
+}
+
+function leftRunning({ block }: BlockRun, runner: string, count: number): Finding {
+  const what = count === 1 ? 'a program' : `${count} programs`;
+  const where = runner === 'bash' ? 'in the background' : `in \`${block.language}\``;
+  return {
     severity: 'error',
     rule: 'left-running',
-    message: `The page leaves ${left.length === 1 ? 'a program' : `${left.length} programs`} running that its blocks started in the background`,
-    location: last.block.location,
-    fix: 'End it where the page is done with it, such as by `kill %1`',
+    message: `The page leaves ${what} running that its blocks started ${where}`,
+    location: block.location,
+    fix:
+      runner === 'bash'
+        ? 'End it where the page is done with it, such as by `kill %1`'
+        : 'End it, or close the server, where the page is done with it',
   };
-  return runs.map((run) => (run === last ? { ...run, findings: [...run.findings, finding] } : run));
 }
 
 /** An excerpt is proven by the block that runs its file whole. */
