@@ -274,7 +274,6 @@ function oddServers(): OddCase[] {
     at('server-encoded', 'https://api.example.com/a%20b/ü'),
     at('server-address', 'https://127.0.0.1:9443/v1'),
     at('server-address-elsewhere', 'https://192.0.2.7/v1'),
-    at('server-address-6', 'https://[2001:db8::1]:8443/v1'),
     at('server-variable-path', 'https://{host}/{base}', {
       variables: { host: { default: 'v.example.com:8443' }, base: { default: 'a/b c' } },
     }),

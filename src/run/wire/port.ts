@@ -5,7 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import type { AddressInfo, Server as NetServer, Socket } from 'node:net';
+import { type AddressInfo, isIPv6, type Server as NetServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Exchange, RequestMessage } from '../../model/exchange.ts';
 import { type AdmitContext, admit, type TlsContext } from './admit.ts';
@@ -56,13 +56,19 @@ export async function openPort(session: WireSession, { tls, agents }: PortContex
   http.on('connect', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
-    admit(socket, request.url ?? '', admission);
+    admit(socket, withBrackets(request.url ?? ''), admission);
   });
   http.on('clientError', (error: ParseError, socket: Socket) =>
     refuseMalformed(recorder, error, socket, connectionOf(socket)),
   );
   const { listen = listenLocally, port = 0 } = session;
   return serve(await listen(port), recorder, (socket) => admit(socket, undefined, admission));
+}
+
+/** Some clients ask for an IPv6 address without the brackets that [an authority](https://www.rfc-editor.org/rfc/rfc3986#section-3.2.2) has around it. */
+function withBrackets(authority: string): string {
+  const [, address = '', port = ''] = /^([0-9A-Fa-f:.]+):(\d+)$/.exec(authority) ?? [];
+  return isIPv6(address) ? `[${address}]:${port}` : authority;
 }
 
 function serve(server: NetServer, recorder: Recorder, onSocket: (socket: Socket) => void): OpenPort {
