@@ -29,6 +29,8 @@ export interface Catalogue {
   readonly hasTwin: (path: string) => boolean;
   /** Guides that lead to the operation's page or whose flow calls it. */
   readonly guidesFor: (operation: Operation) => readonly Guide[];
+  /** Operations of a version whose pages lie under a tag, by its slug. */
+  readonly operationsUnder: (version: Version, tagSlug: string) => readonly Operation[];
   /** Operations of a version with a tag, by the tag's name. */
   readonly tagged: (version: Version, tag: string) => readonly Operation[];
   /** Where an operation stands among those of its version. */
@@ -57,6 +59,10 @@ export function createCatalogue(publication: Publication): Catalogue {
   const users = guidesByOperation(versions);
   const titlesOfPages = pageTitles(publication);
   const positions = new Map(versions.flatMap((v) => v.operations.map((o, index) => [o, index] as const)));
+  const under = groupBy(
+    versions.flatMap((v) => v.operations),
+    (o) => `${o.api}/${o.version}/${o.tagSlug}`,
+  );
   const tagged = groupBy(
     versions.flatMap((v) => v.operations.flatMap((o) => o.tags.map((tag) => ({ o, tag })))),
     ({ o, tag }) => `${o.api}/${o.version}/${tag}`,
@@ -78,6 +84,7 @@ export function createCatalogue(publication: Publication): Catalogue {
     guideByFile: (file) => files.get(file),
     hasTwin: (path) => twinned.has(path),
     guidesFor: (operation) => users.get(operationKey(operation)) ?? [],
+    operationsUnder: (version, slug) => under.get(`${version.api}/${version.id}/${slug}`) ?? [],
     tagged: (version, tag) => tagged.get(`${version.api}/${version.id}/${tag}`) ?? [],
     positionOf: (operation) => positions.get(operation) ?? -1,
     titleAt: (path) => titlesOfPages.get(path),

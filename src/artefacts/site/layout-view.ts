@@ -119,6 +119,16 @@ function versionMenu(
   };
 }
 
+/** So many operations of a tag stand in a menu; of more, those around the page's own. */
+const manyOperations = 60;
+
+function operationWindow(operations: readonly Operation[], page: Page): readonly Operation[] {
+  if (operations.length <= manyOperations) return operations;
+  const own = operations.findIndex((operation) => routes.operation(operation) === page.path);
+  const start = Math.min(Math.max(0, own - manyOperations / 2), operations.length - manyOperations);
+  return operations.slice(start, start + manyOperations);
+}
+
 /** Why the reader of a page finds no such page in another version of the same API. */
 function absence(
   page: Page,
@@ -157,9 +167,9 @@ function sidebarView(page: Page, version: Version, catalogue: Catalogue, href: H
       open: tag.slug === page.tagSlug,
       operations:
         tag.slug === page.tagSlug
-          ? version.operations
-              .filter(({ tagSlug }) => tagSlug === tag.slug)
-              .map((o) => operationEntry(o, page, href))
+          ? operationWindow(catalogue.operationsUnder(version, tag.slug), page).map((o) =>
+              operationEntry(o, page, href),
+            )
           : [],
     })),
     more: versionPages(catalogue, version).map(({ title, path }) => entry(title, path)),

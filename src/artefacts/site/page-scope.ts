@@ -1,6 +1,7 @@
 import type { Version } from '../../model/docs.ts';
 import type { Guide } from '../../model/guide.ts';
 import type { Location } from '../../model/location.ts';
+import type { RemarkPlugin } from '../../model/publication.ts';
 import { authorUrlToPath } from './author-links.ts';
 import type { Catalogue } from './catalogue.ts';
 import { relativeHref } from './routes.ts';
@@ -40,7 +41,8 @@ export function createPageScope(
     return target === undefined ? url : href(target);
   };
   const article = (markdown: string, source: Location, options: MarkdownOptions) => {
-    const rendered = renderMarkdown(markdown, { resolve, ...options });
+    const { remarkPlugins: plugins = [] } = catalogue.publication;
+    const rendered = renderMarkdown(markdown, { resolve, plugins, ...options });
     for (const { href: url, line, column } of rendered.links) {
       const place = guide === undefined || line === undefined ? {} : { line, column: column ?? 1 };
       links.push({ href: url, source: { ...source, ...place } });
@@ -49,7 +51,12 @@ export function createPageScope(
   };
   const prose = (markdown: string, source: Location, topLevel = 0) => {
     if (markdown.trim() === '') return '';
-    const { html, links: found } = rootedProse(markdown, topLevel, pathOf, memoryOf(catalogue, version));
+    const { html, links: found } = rootedProse(
+      markdown,
+      { topLevel, plugins: catalogue.publication.remarkPlugins ?? [] },
+      pathOf,
+      memoryOf(catalogue, version),
+    );
     if (found.length === 0) return html;
     for (const link of found) links.push({ href: placed(link.href, href), source });
     return html.replace(/href="(site:[^"]*)"/g, (_, url: string) => `href="${placed(url, href)}"`);
@@ -60,18 +67,18 @@ export function createPageScope(
 /** Descriptions recur on many pages; they are rendered once, with links from the site's root, and placed per page. */
 function rootedProse(
   markdown: string,
-  topLevel: number,
+  options: { readonly topLevel: number; readonly plugins: readonly RemarkPlugin[] },
   pathOf: (url: string) => string | undefined,
   memory: Map<string, RenderedMarkdown>,
 ): RenderedMarkdown {
-  const key = `${topLevel}${markdown}`;
+  const key = `${options.topLevel}${markdown}`;
   const known = memory.get(key);
   if (known !== undefined) return known;
   const resolve = (url: string) => {
     const target = pathOf(url);
     return target === undefined ? url : `site:${encodeURIComponent(target)}`;
   };
-  const rendered = renderMarkdown(markdown, { topLevel, resolve });
+  const rendered = renderMarkdown(markdown, { ...options, resolve });
   memory.set(key, rendered);
   return rendered;
 }

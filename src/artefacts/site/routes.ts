@@ -21,13 +21,18 @@ export const routes = {
   examples: (version: Version) => `${version.api}/${version.id}/examples/index.html`,
   language: (version: Version, id: string) => `${version.api}/${version.id}/examples/${id}/index.html`,
   guides: (version: Version) => `${version.api}/${version.id}/guides/index.html`,
+  // `scenarios/index.md` is the page of its folder; that of a version's guides is their list.
   guide: (guide: Guide) =>
     guide.api === undefined
-      ? `guides/${guide.path}/index.html`
-      : `${guide.api}/${guide.version}/guides/${guide.path}/index.html`,
+      ? `guides/${folderOf(guide.path).replace(/^index\/$/, '')}index.html`
+      : `${guide.api}/${guide.version}/guides/${folderOf(guide.path)}index.html`,
   specification: (version: Version) => `${version.api}/${version.id}/openapi.json`,
   asset: (name: string) => `assets/${name}`,
 } as const;
+
+function folderOf(path: string): string {
+  return `${path.replace(/\/index$/, '')}/`;
+}
 
 /** The Markdown twin beside a page. */
 export function twinPath(page: string): string {

@@ -1,4 +1,3 @@
-import type { Json } from '../../../model/json.ts';
 import type { MediaType } from '../../../model/operation.ts';
 import type { PageScope } from '../page-scope.ts';
 import type { SchemaView } from '../schema/schema-shape.ts';
@@ -18,21 +17,9 @@ export function mediaView(
   media: MediaType,
   direction: 'request' | 'response',
   scope: PageScope,
-  examples: readonly {
-    readonly name: string;
-    readonly summary: string;
-    readonly id: string;
-    readonly value: Json;
-  }[] = [],
+  limits: Pick<SchemaOptions, 'depth' | 'fields' | 'examples'> = {},
 ): { readonly type: string; readonly schema: SchemaView; readonly item?: SchemaView } {
-  const options = {
-    ...schemaOptions(media, direction, scope),
-    examples: examples.map(({ name, summary, id, value }) => ({
-      title: summary || name,
-      href: `#${id}`,
-      value,
-    })),
-  };
+  const options = { ...schemaOptions(media, direction, scope), ...limits };
   return {
     type: media.type,
     schema: schemaView(media.schema, options),

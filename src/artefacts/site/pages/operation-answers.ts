@@ -30,12 +30,11 @@ export function responseView(response: Response, operation: Operation, scope: Pa
     description: scope.prose(response.description, response.location),
     headers: response.headers.map((header) => headerField(header, scope)),
     contents: response.content.map((media) =>
-      mediaView(
-        media,
-        'response',
-        scope,
-        examples.filter((example) => example.media === media),
-      ),
+      mediaView(media, 'response', scope, {
+        examples: examples
+          .filter((example) => example.media === media)
+          .map(({ name, summary, id, value }) => ({ title: summary || name, href: `#${id}`, value })),
+      }),
     ),
     links: responseLinks(response, operation, scope),
     examples: examples.map(({ name, summary, id }) => ({ name, summary, id })),

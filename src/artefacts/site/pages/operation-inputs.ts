@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from '../../../model/operation.ts';
 import type { PageScope } from '../page-scope.ts';
 import type { FieldView, SchemaView } from '../schema/schema-shape.ts';
-import { schemaView } from '../schema/schema-view.ts';
+import { type SchemaOptions, schemaView } from '../schema/schema-view.ts';
 import { mediaView, schemaOptions } from './media-view.ts';
 
 const places: readonly (readonly [Parameter['in'], string, string])[] = [
@@ -35,7 +35,11 @@ export function inputViews({ parameterGroups, body }: InputsView): SchemaView[] 
 }
 
 /** Parameters by place, and the body. */
-export function operationInputs(operation: Operation, scope: PageScope): InputsView {
+export function operationInputs(
+  operation: Operation,
+  scope: PageScope,
+  limits: Pick<SchemaOptions, 'depth' | 'fields'> = {},
+): InputsView {
   const parameterGroups = places
     .map(([place, title, id]) => ({
       title,
@@ -50,7 +54,7 @@ export function operationInputs(operation: Operation, scope: PageScope): InputsV
   const body = {
     description: scope.prose(requestBody.description, requestBody.location),
     required: requestBody.required,
-    contents: requestBody.content.map((media) => mediaView(media, 'request', scope)),
+    contents: requestBody.content.map((media) => mediaView(media, 'request', scope, { ...limits })),
   };
   return { parameterGroups, body };
 }

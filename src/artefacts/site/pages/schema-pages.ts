@@ -56,7 +56,8 @@ function schemaPage(
     source: version.location,
     direction: 'both',
     // What it names has a page of its own.
-    depth: 1,
+    depth: 0,
+    fields: Number.POSITIVE_INFINITY,
   });
   return {
     ...frame(version),

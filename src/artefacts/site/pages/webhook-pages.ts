@@ -54,7 +54,7 @@ function webhookPage(catalogue: Catalogue, version: Version, webhook: Operation)
     anchors: true,
     reserved: ['content', 'menu', 'payload', 'headers', 'answers', 'examples'],
   });
-  const inputs = operationInputs(webhook, scope);
+  const inputs = operationInputs(webhook, scope, { depth: 0, fields: 60 });
   const title = titleOf(webhook);
   return {
     ...frame(version),

@@ -22,6 +22,12 @@ export interface SchemaView {
   readonly writeOnly: boolean;
   /** What its details hold, such as `5 fields`; empty when there is nothing to unfold. */
   readonly inside: string;
+  /** Has the anchor of what unfolds here, when another place of the page leads to it. */
+  readonly place?: { readonly id?: string };
+  /** Set instead of an inside that another place of the page has. */
+  readonly same?: { readonly href: string; readonly title: string; readonly count: number };
+  /** The page on which it unfolds, when it does not here. */
+  readonly more?: string;
   /** Why it does not unfold here. */
   readonly note?: string;
 }

@@ -5,6 +5,7 @@ import { routes } from '../routes.ts';
 import { constraintsOf } from './constraints.ts';
 import { type FlatSchema, flattenSchema, isObject } from './flatten-schema.ts';
 import type { ChoiceView, FieldView, SchemaView } from './schema-shape.ts';
+import { contentKey, seenSchemas } from './seen-schemas.ts';
 import { hasInside, typeTitle } from './type-title.ts';
 import { printed, valuesOf } from './values.ts';
 import { assignExamples, type ShownExample } from './variant-examples.ts';
@@ -18,6 +19,8 @@ export interface SchemaOptions {
   readonly direction: 'request' | 'response' | 'both';
   /** How many named schemas deep it unfolds before it links. @default 3 */
   readonly depth?: number;
+  /** How many fields unfold before the rest is left to pages of their own. @default 200 */
+  readonly fields?: number;
   /** Named examples of the whole: variants say which of them are of their kind. @default [] */
   readonly examples?: readonly ShownExample[];
 }
@@ -29,11 +32,25 @@ interface Walk extends SchemaOptions {
   readonly budget: { left: number };
   /** What the examples have at this place. */
   readonly examples: readonly ShownExample[];
+  /** Name of the field that is unfolded; empty for the whole. */
+  readonly title: string;
+  /** The page of the named schema that is unfolded, where what does not fit here is whole. */
+  readonly home?: string | undefined;
 }
+
+/** Fewer fields than this are shown again rather than linked to. */
+const worthLink = 8;
 
 /** Unfolds a schema. */
 export function schemaView(schema: Schema, options: SchemaOptions): SchemaView {
-  return view(schema, { examples: [], ...options, trail: [], level: 0, budget: { left: 300 } });
+  return view(schema, {
+    examples: [],
+    ...options,
+    trail: [],
+    level: 0,
+    budget: { left: options.fields ?? 200 },
+    title: '',
+  });
 }
 
 function view(schema: Schema, walk: Walk): SchemaView {
@@ -46,11 +63,35 @@ function view(schema: Schema, walk: Walk): SchemaView {
     return { ...base, note: repeated ? `contains itself` : 'has a page of its own' };
   }
   if (repeated) return base;
+  if (!hasInside(flat.schema)) return base;
+  if (walk.budget.left <= 0 && walk.home !== undefined) {
+    return { ...base, note: 'with more fields', more: walk.home };
+  }
+  const seen = seenSchemas(walk.scope);
+  const key = `${walk.direction} ${contentKey(flat.schema)}`;
+  const before = seen.find(key);
+  if (before !== undefined && before.count >= worthLink) {
+    return {
+      ...base,
+      same: { href: `#${seen.anchor(before.place)}`, title: before.title, count: before.count },
+    };
+  }
   const level = walk.level + (flat.name === undefined ? 0 : 1);
-  return {
-    ...base,
-    ...children(flat.schema, { ...walk, level, trail: [...walk.trail, ...flat.references] }),
-  };
+  const trail = [...walk.trail, ...flat.references];
+  const inner = children(flat.schema, { ...walk, level, trail, home: href ?? walk.home });
+  const place = inner.place ?? {};
+  seen.add(key, { place, title: walk.title, count: fieldCount(inner) });
+  return { ...base, ...inner, place };
+}
+
+/** How many fields unfold, those of fields included. */
+function fieldCount({ fields = [], choices = [], parts = [] }: Partial<SchemaView>): number {
+  const inner = [
+    ...fields,
+    ...choices.flatMap(({ variants }) => variants.map(({ schema }) => schema)),
+    ...parts.map(({ schema }) => schema),
+  ];
+  return inner.reduce((sum, view) => sum + fieldCount(view), fields.length);
 }
 
 function schemaHref(name: string, { scope }: Walk): string | undefined {
@@ -113,6 +154,7 @@ function arrayChildren(
     return {
       ...(item.href === undefined ? {} : { href: item.href }),
       ...(item.note === undefined ? {} : { note: item.note }),
+      ...(item.same === undefined ? {} : { same: item.same }),
     };
   }
   if (plain || own.inside !== '') {
@@ -126,6 +168,8 @@ function arrayChildren(
     inside: item.inside === '' ? '' : `${item.inside} of each item`,
     ...(item.href === undefined ? {} : { href: item.href }),
     ...(item.note === undefined ? {} : { note: item.note }),
+    ...(item.same === undefined ? {} : { same: item.same }),
+    ...(item.place === undefined ? {} : { place: item.place }),
   };
 }
 
@@ -133,13 +177,14 @@ function propertyFields(schema: JsonObject, walk: Walk): FieldView[] {
   if (!isObject(schema.properties)) return [];
   const required = Array.isArray(schema.required) ? schema.required : [];
   return Object.entries(schema.properties)
-    .map(([name, property]) => field(name, property as Schema, required.includes(name), walk))
-    .filter((property) => isVisible(property, walk));
+    .filter(([, property]) => isVisible(property as Schema, walk))
+    .map(([name, property]) => field(name, property as Schema, required.includes(name), walk));
 }
 
-function isVisible(property: FieldView, { direction }: Walk): boolean {
-  if (direction === 'request') return !property.readOnly;
-  return direction === 'both' || !property.writeOnly;
+function isVisible(property: Schema, { direction, document }: Walk): boolean {
+  const { schema } = flattenSchema(document, property);
+  if (direction === 'request') return schema.readOnly !== true;
+  return direction === 'both' || schema.writeOnly !== true;
 }
 
 function field(name: string, schema: Schema, required: boolean, walk: Walk): FieldView {
@@ -147,7 +192,7 @@ function field(name: string, schema: Schema, required: boolean, walk: Walk): Fie
   const examples = within(walk.examples, (value) => [
     isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined,
   ]);
-  return { ...view(schema, { ...walk, examples }), name, required };
+  return { ...view(schema, { ...walk, examples, title: name }), name, required };
 }
 
 /** Tuple items, patterns and other keys, as fields with a telling name. */

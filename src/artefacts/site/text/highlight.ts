@@ -48,7 +48,9 @@ const classes: Readonly<Record<string, string>> = {
   interpolation: 'plain',
 };
 
+/** Blocks recur on pages that are made one after the other. */
 const memory = new Map<string, string>();
+const remembered = 500;
 
 /** Code as HTML: runs of one colour in one span, everything else as bare text; its text content equals `code`. */
 export function highlight(code: string, language: string): string {
@@ -57,6 +59,7 @@ export function highlight(code: string, language: string): string {
   if (known !== undefined) return known;
   const grammar = code.length > 200_000 ? undefined : grammarFor(language);
   const html = grammar === undefined ? escapeCode(code) : toHtml(Prism.tokenize(code, grammar));
+  if (memory.size >= remembered) memory.clear();
   memory.set(key, html);
   return html;
 }

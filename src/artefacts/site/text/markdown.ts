@@ -8,8 +8,9 @@ import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { type Plugin, unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { RemarkPlugin } from '../../../model/publication.ts';
 import { printAdmonitions } from './admonitions.ts';
 import { plainParagraph } from './plain-paragraph.ts';
 import { type CodePrinter, printBlocks } from './print-blocks.ts';
@@ -44,6 +45,8 @@ export interface MarkdownOptions {
   readonly reserved?: readonly string[];
   /** @default highlighted code */
   readonly code?: CodePrinter;
+  /** remark plugins of the project. @default [] */
+  readonly plugins?: readonly RemarkPlugin[];
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -67,9 +70,10 @@ const sanitizer = unified().use(rehypeSanitize, {
 
 /** Renders [GitHub-flavoured Markdown](https://github.github.com/gfm/) to sanitised HTML. */
 export function renderMarkdown(markdown: string, options: MarkdownOptions = {}): RenderedMarkdown {
-  const plain = plainParagraph(markdown);
+  const { plugins = [] } = options;
+  const plain = plugins.length > 0 ? undefined : plainParagraph(markdown);
   if (plain !== undefined) return { html: plain, headings: [], links: [] };
-  const source: Root = parser.parse(markdown);
+  const source = withPlugins(parser.parse(markdown), plugins);
   let tree = toTree.runSync(source) as HtmlRoot;
   if (hasRawHtml(tree)) tree = raw.runSync(tree) as HtmlRoot;
   tree = sanitizer.runSync(tree) as HtmlRoot;
@@ -78,6 +82,17 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions = {}):
   const headings = placeHeadings(tree, options);
   printBlocks(tree, options.code);
   return { html: printer.stringify(tree as never) as unknown as string, headings, links };
+}
+
+/** The tree as the project's plugins leave it; what comes of it is sanitised like any other. */
+function withPlugins(tree: Root, plugins: readonly RemarkPlugin[]): Root {
+  if (plugins.length === 0) return tree;
+  const processor = unified();
+  for (const plugin of plugins) {
+    const [attacher, ...options] = typeof plugin === 'function' ? [plugin] : plugin;
+    processor.use(attacher as Plugin<unknown[], Root>, ...options);
+  }
+  return processor.runSync(tree) as Root;
 }
 
 function hasRawHtml(tree: HtmlRoot): boolean {
