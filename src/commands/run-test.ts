@@ -22,7 +22,7 @@ import { contractOptions, messengerOptions } from './test-options.ts';
 /** What `docproof test` does; a file of its own, so that other commands start without it. */
 export async function runTest(terminal: Terminal, flags: Flags): Promise<number> {
   const formats = chooseFormats(terminal, flags);
-  const options = contractOptions(flags);
+  const options = { ...contractOptions(flags), credentials: terminal.env };
   const config = await loadConfig(terminal.cwd, textOf(flags, 'config'));
   const docs = await loadDocs(config);
   const plans = planContract(docs, options);

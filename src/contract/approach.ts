@@ -3,6 +3,7 @@ import type { Flow, FlowStep } from '../model/flow.ts';
 import type { Json } from '../model/json.ts';
 import type { Operation } from '../model/operation.ts';
 import { operationOf, type Scenery } from '../run/scenes/stage.ts';
+import { isRecognised } from './templates/flow-template.ts';
 
 /** How a server is brought to answer the documented good request of an operation with success: the steps of a Flow up to one. */
 export interface Approach {
@@ -11,6 +12,8 @@ export interface Approach {
   /** Which step sends the request. */
   readonly index: number;
   readonly step: FlowStep;
+  /** Whether the document never said that it goes so: what it leads to may be refused. */
+  readonly assumed: boolean;
 }
 
 /** The shortest approach to each operation, by the operation; those that no flow reaches have none. */
@@ -22,7 +25,13 @@ export function findApproaches(scenery: Scenery, flows: readonly Flow[]): Readon
       if (!target?.documented || !endsWell(step)) continue;
       const known = found.get(target.operation);
       if (known && costOf(known.flow, known.index) <= costOf(flow, index)) continue;
-      found.set(target.operation, { operation: target.operation, flow, index, step });
+      found.set(target.operation, {
+        operation: target.operation,
+        flow,
+        index,
+        step,
+        assumed: isRecognised(flow),
+      });
     }
   }
   return found;

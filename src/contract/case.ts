@@ -33,6 +33,8 @@ export interface Sequence extends CaseSummary {
   readonly together?: readonly string[];
   /** The check by whose name a step that went otherwise is reported. @default 'flow-held' */
   readonly check?: string;
+  /** Whether the document never said that its steps go so: then only the last ones count. */
+  readonly assumed?: boolean;
   /** What else must hold of the steps as a whole. */
   readonly judge?: (runs: readonly StepRun[]) => readonly Problem[];
 }

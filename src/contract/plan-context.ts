@@ -10,12 +10,18 @@ import { findApproaches } from './approach.ts';
 import type { PlanContext } from './case-kind.ts';
 import { recogniseFlows } from './templates/index.ts';
 
+export interface ContextOptions {
+  readonly seed: number;
+  /** Values of credentials by variable. @default {} */
+  readonly credentials?: Readonly<Record<string, string | undefined>>;
+}
+
 /** What the cases of a Version are made from. */
 export function createPlanContext(
   version: Version,
   docs: Docs,
   examples: readonly Example[],
-  seed: number,
+  { seed, credentials = {} }: ContextOptions,
 ): PlanContext {
   const scenery: Scenery = {
     version,
@@ -25,7 +31,7 @@ export function createPlanContext(
     ),
     serialise: (operation, values, server) => toHttpRequest(operation, values, { ...version, server }),
   };
-  const flows = [...version.flows, ...recogniseFlows(scenery)];
+  const flows = [...version.flows, ...recogniseFlows({ ...scenery, credentials })];
   const sampler = createSampler(version);
   return {
     ...scenery,

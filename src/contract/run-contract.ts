@@ -22,6 +22,8 @@ import type { Messenger } from './target/messenger.ts';
 
 export interface ContractOptions extends PlanOptions {
   readonly seed: number;
+  /** Values of credentials by the variable that programs read. @default {} */
+  readonly credentials?: Readonly<Record<string, string | undefined>>;
   /** Called with each case that is over, and how many there are. */
   readonly progress?: (run: CaseRun, total: number) => void;
 }
@@ -37,7 +39,7 @@ export function planContract(docs: Docs, options: ContractOptions): Plan[] {
   return docs.apis
     .flatMap(({ versions }) => versions)
     .map((version) => {
-      const context = createPlanContext(version, docs, makeExamples(version).examples, options.seed);
+      const context = createPlanContext(version, docs, makeExamples(version).examples, options);
       return { context, cases: planCases(context, options) };
     });
 }

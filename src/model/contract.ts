@@ -44,7 +44,7 @@ export type Expectation =
   /** Valid by its schema, but it stands for something that the server knows: refused it may be, as invalid it may not. */
   | { readonly kind: 'well-formed'; readonly names: string; readonly statuses: readonly string[] }
   /** One of several allowed values, which may have a documented refusal of its own: as invalid it may not be refused. */
-  | { readonly kind: 'choice'; readonly statuses: readonly string[] }
+  | { readonly kind: 'choice'; readonly names: string; readonly statuses: readonly string[] }
   /** Nothing is promised but a documented answer. */
   | { readonly kind: 'documented' };
 

@@ -45,7 +45,7 @@ export const bodyPositive = defineCaseKind({
 function expectationOf({ bound, place, pointer, approach }: BodyDraft): Expectation {
   const statuses = invalidStatuses(approach.operation);
   const isChoice = typeof place.value === 'boolean' || Array.isArray(place.schema.enum);
-  if (!bound && isChoice) return { kind: 'choice', statuses };
+  if (!bound && isChoice) return { kind: 'choice', names: pointer, statuses };
   if (!bound && isSent(approach, pointer)) return { kind: 'accepted' };
   return { kind: 'well-formed', names: pointer, statuses };
 }

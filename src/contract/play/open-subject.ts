@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../../model/example.ts';
 import type { Exchange } from '../../model/exchange.ts';
+import type { Operation } from '../../model/operation.ts';
 import { missingMeans } from '../../run/flows/missing-means.ts';
 import { openScene, type Scene } from '../../run/scenes/scene.ts';
 import type { Stage } from '../../run/scenes/stage.ts';
@@ -31,6 +32,16 @@ export async function openSubject(
     if (failure !== undefined) return { missing: `flow \`${flow.id}\` stops at step \`${each.id}\`` };
   }
   const { request } = scene.prepare(step);
+  return { scene, request, send: (each) => sendTo(stage.target, each, scene.headers) };
+}
+
+/** Somebody without a past, who sends the documented request as it is printed. */
+export async function openStranger(operation: Operation, stage: Stage): Promise<Subject> {
+  const scene = await openScene(undefined, stage);
+  if ('missing' in scene) throw new Error(scene.missing);
+  const example = stage.examples.find((each) => each.operation === operation);
+  const request =
+    example?.request ?? stage.serialise(operation, { parameters: new Map() }, operation.servers[0]);
   return { scene, request, send: (each) => sendTo(stage.target, each, scene.headers) };
 }
 

@@ -2,7 +2,8 @@ import { judgeExchange } from '../../checks/exchange/contract/judge-exchange.ts'
 import type { CaseRun } from '../../model/contract.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Probe } from '../case.ts';
-import { openSubject, type Subject } from './open-subject.ts';
+import { confirmApproach } from './confirm-approach.ts';
+import { openStranger, openSubject, type Subject } from './open-subject.ts';
 import { notJudged, type PlayContext } from './player.ts';
 
 /** Plays probes of one operation that are refused before state with one subject, and then sees that its good request still succeeds. */
@@ -17,6 +18,12 @@ export async function playShared(probes: readonly Probe[], context: PlayContext)
     }
     if (!subject || spoilt) {
       const opened = await openSubject(probe.approach, context.stage, { lift: true });
+      if ('missing' in opened && needsNoGoodRequest(probe)) {
+        context.tell(
+          await playWith(await openStranger(probe.approach.operation, context.stage), probe, context),
+        );
+        continue;
+      }
       if ('missing' in opened) {
         context.tell(notJudged(probe, opened.missing));
         continue;
@@ -31,6 +38,13 @@ export async function playShared(probes: readonly Probe[], context: PlayContext)
   const [first] = probes;
   if (first && subject && !spoilt && context.stopped() === undefined)
     await readBack(subject, first, probes.length, context);
+}
+
+/** Who has no credential needs no subject, and a wrong method is wrong for anybody. */
+function needsNoGoodRequest({ expectation, approach }: Probe): boolean {
+  return (
+    approach.assumed && expectation.kind === 'refused' && ['credential', 'method'].includes(expectation.why)
+  );
 }
 
 /** Plays a probe with a subject of its own. */
@@ -55,7 +69,14 @@ async function playWith(subject: Subject, probe: Probe, context: PlayContext): P
   if (exchange.received.status === 429) {
     return { ...notJudged(probe, 'the target answers 429: its limit is used up'), exchanges, duration };
   }
-  const { operation, expectation, title, location } = probe;
+  const { operation, expectation, title, location, approach } = probe;
+  if (expectation.kind !== 'refused' && !(await confirmApproach(approach, context.stage))) {
+    return {
+      ...notJudged(probe, 'no flow says that its documented request succeeds'),
+      exchanges,
+      duration,
+    };
+  }
   const given = { operation, exchange, expectation, title, promise: location };
   const problems = judgeExchange(
     reference ? { ...given, reference: reference.received } : given,
@@ -67,12 +88,13 @@ async function playWith(subject: Subject, probe: Probe, context: PlayContext): P
 /** Requests that were refused left nothing behind: what was good before is good still. */
 async function readBack(subject: Subject, probe: Probe, count: number, context: PlayContext): Promise<void> {
   const { operation, version } = probe;
+  const believed = await confirmApproach(probe.approach, context.stage);
   const exchange: Exchange = await subject.send(subject.request);
   const problems = judgeExchange(
     {
       operation,
       exchange,
-      expectation: { kind: 'accepted' },
+      expectation: believed ? { kind: 'accepted' } : { kind: 'documented' },
       promise: operation.location,
       title: `the documented request, after ${count} refused ones`,
     },

@@ -10,7 +10,18 @@ export const positiveAccepted = defineContractCheck({
     if (expectation.kind === 'accepted' && isRefused) {
       yield problem('certain', '2XX');
     } else if (expectation.kind === 'choice' && isRefused) {
-      if (!response || expectation.statuses.includes(String(received.status))) yield problem('likely', '2XX');
+      if (!response || expectation.statuses.includes(String(received.status))) {
+        // An error that names the field tells of a rule, and the schema does not have it.
+        const last = expectation.names.split('/').at(-1) ?? '';
+        const isRule = Buffer.from(received.body).toString('utf8').includes(`/${last}"`);
+        yield {
+          ...problem('likely', '2XX'),
+          ...(isRule && {
+            blame: 'document',
+            fix: 'Say in the schema which values are refused: `const`, `enum`',
+          }),
+        };
+      }
     } else if (expectation.kind === 'well-formed' && isRefused && reference) {
       // Another value of the right form was answered otherwise, so that it is the form that is refused.
       const invalid = expectation.statuses.includes(String(received.status));
