@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { confinementOf } from './confinement-of.ts';
 import { DocsError } from './errors.ts';
 import type { Performance } from './exercise.ts';
+import { guideTimes } from './guide-time.ts';
 import { foreignEntry, repairSwap, stagingFolder, swapIn, writeTree } from './lib/write-tree.ts';
 import { createLocator } from './load/locate.ts';
 import type { Finding } from './model/finding.ts';
@@ -77,6 +78,7 @@ export async function build(config: Config, options: BuildOptions): Promise<Repo
       ...assembly.docs.findings,
       ...(options.lint ? checkDocuments(assembly.docs, assembly.examples) : []),
       ...(performance?.findings ?? []),
+      ...guideTimes(performance?.blocks ?? []),
       ...findings(),
       ...(proofs.length === 0 ? [nothingSelected(config.file)] : []),
     ];

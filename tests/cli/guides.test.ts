@@ -272,3 +272,52 @@ describe('--update', () => {
     expect(stderr).toContain(message);
   });
 });
+
+describe('a page that may be of any kind', () => {
+  const fence = '```';
+  const good = `${fence}bash\necho a\n${fence}\n\n${fence}text output\na\n${fence}\n`;
+  const words = 'word '.repeat(1_000);
+
+  test.each<[string, string, RegExp[]]>([
+    ['an unclosed fence', `# T\n\n${fence}bash\ntrue\n`, [/^3 fence-closed/]],
+    [
+      'nested fences',
+      `# T\n\n${fence}bash\ntrue\n${fence}json\n{}\n${fence}\n`,
+      [/^3 program-runs/, /^5 fence-nested/],
+    ],
+    ['a byte order mark', `\uFEFF# T\n\n${good}`, []],
+    ['lines of Windows', `# T\n\n${good}`.replaceAll('\n', '\r\n'), []],
+    [
+      'text from right to left',
+      `# \u0645\u0631\u062d\u0628\u0627\n\n\u202Eabc\u202C \u05E9\u05DC\u05D5\u05DD\n\n${good}`,
+      [],
+    ],
+    ['headings of one name', `# T\n\n## A\n\n## A\n\n## a\n\n[one](#a-1)\n\n${good}`, []],
+    ['5 MB', `# T\n\n${`${'x'.repeat(79)}\n`.repeat(65_536)}\n${good}`, []],
+    [
+      'a block that writes without end',
+      `# T\n\n${fence}bash\nyes\n${fence}\n`,
+      [/^3 program-runs: .*output/],
+    ],
+    ['minutes that it keeps', `---\nminutes: 5\n---\n\n# T\n\nShort.\n\n${good}`, []],
+    [
+      'minutes that it does not',
+      `---\nminutes: 5\n---\n\n# T\n\n${words}\n\n${good}`,
+      [/^1 guide-minutes: .*promises 5 min and takes 5 min \d+ s: 1001 words, 1 commands/],
+    ],
+  ])('%s', async (_, markdown, wanted) => {
+    const { status, findings } = await build(markdown);
+    expect(findings.filter((each, at) => !wanted[at]?.test(each))).toEqual([]);
+    expect(findings.length >= wanted.length).toBe(true);
+    expect(status).toBe(wanted.length > 0 ? 1 : 0);
+  });
+
+  test('a block that never ends', async () => {
+    const limits = "languages: ['curl', 'ruby'], limits: { time: 2 }";
+    const config = ["languages: ['curl', 'ruby']", limits] as const;
+    const { findings } = await build(`# T\n\n${fence}bash\nsleep 100\n${fence}\n`, {
+      'docs.config.ts': config,
+    });
+    expect(findings).toEqual([expect.stringMatching(/^3 program-runs: .*2 s of time/)]);
+  });
+});

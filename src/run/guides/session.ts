@@ -77,7 +77,9 @@ export function openSession({
     ended: () => state.end !== undefined,
     leftRunning: () => {
       const { pid } = child;
-      if (state.end !== undefined || pid === undefined) return state.family?.others() ?? [];
+      // What was stopped was stopped with all that it started.
+      if (pid === undefined || (state.end && state.end.kind !== 'exited')) return [];
+      if (state.end !== undefined) return state.family?.others() ?? [];
       return [...(listens(pid) ? [pid] : []), ...(state.family?.others() ?? [])];
     },
     close: async () => state.family?.end(),
