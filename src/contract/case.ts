@@ -7,7 +7,7 @@ import type { StepRun } from '../run/scenes/scene.ts';
 import type { Approach } from './approach.ts';
 
 /** One thing to try, and what the document says must come of it. */
-export type Case = Probe | Sequence | Mechanical;
+export type Case = Probe | Sequence | Mechanical | Exploration;
 
 /** One request: the documented good one of an operation with one change. */
 export interface Probe extends CaseSummary {
@@ -37,6 +37,16 @@ export interface Sequence extends CaseSummary {
   readonly assumed?: boolean;
   /** What else must hold of the steps as a whole. */
   readonly judge?: (runs: readonly StepRun[]) => readonly Problem[];
+}
+
+/** Random changes of the good request of an operation. */
+export interface Exploration extends CaseSummary {
+  readonly form: 'exploration';
+  readonly operation: Operation;
+  readonly approach: Approach;
+  /** Places of its JSON body. */
+  readonly pointers: readonly string[];
+  readonly seed: number;
 }
 
 /** A documented answer that HTTP itself gives, provoked by one change that is the same for every operation. */

@@ -27,7 +27,10 @@ export function forecast(cases: readonly Case[], context: PlanContext): Forecast
   }
   return [...byOperation].map(([operation, group]) => {
     const steps = group.cases.flatMap((item) => stepsOf(item, group.cases));
-    const extra = group.cases.filter((item) => item.form !== 'sequence').length;
+    const extra = group.cases.reduce(
+      (sum, item) => sum + (item.form === 'exploration' ? 8 : Number(item.form !== 'sequence')),
+      0,
+    );
     const count = (wanted: string) => steps.filter((step) => effectOf(step, context) === wanted).length;
     return {
       operation,
@@ -47,7 +50,7 @@ function stepsOf(item: Case, all: readonly Case[]): readonly FlowStep[] {
   if (item.form === 'mechanical') return [];
   const isFirst = (probe: Probe) =>
     all.find((each) => each.form === 'probe' && each.subject === 'shared') === probe;
-  if (item.subject === 'shared' && !isFirst(item)) return [];
+  if (item.form === 'probe' && item.subject === 'shared' && !isFirst(item)) return [];
   return item.approach.flow.steps.slice(0, item.approach.index + 1);
 }
 

@@ -4,6 +4,7 @@ import { bodyPositive } from './body-positive.ts';
 import { concurrency } from './concurrency.ts';
 import { credential } from './credential.ts';
 import { enumeration } from './enumeration.ts';
+import { explore } from './explore.ts';
 import { flow } from './flow.ts';
 import { foreignObject } from './foreign-object.ts';
 import { letterCase } from './letter-case.ts';
@@ -30,4 +31,5 @@ export const caseKinds: readonly CaseKind[] = [
   concurrency,
   enumeration,
   foreignObject,
+  explore,
 ];

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Case, Probe } from '../case.ts';
+import { playExploration } from './play-exploration.ts';
 import { playMechanical } from './play-mechanical.ts';
 import { playFresh, playShared } from './play-probe.ts';
 import { playSequence } from './play-sequence.ts';
@@ -16,6 +17,7 @@ export async function playCases(cases: readonly Case[], context: PlayContext): P
   for (const item of cases) {
     if (item.form === 'sequence') tasks.push(() => playSequence(item, context));
     else if (item.form === 'mechanical') tasks.push(() => playMechanical(item, context));
+    else if (item.form === 'exploration') tasks.push(() => playExploration(item, context));
     else if (item.subject === 'fresh') tasks.push(() => playFresh(item, context));
     else {
       const group = shared.get(item.operation);
