@@ -10,7 +10,22 @@ export function slugify(name: string): string {
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^[-\p{M}]+|-+$/gu, '');
-  return [...words].slice(0, longest).join('').replace(/-+$/, '');
+  return shortName([...words].slice(0, longest).join('')).replace(/-+$/, '');
+}
+
+/** File systems take names of 255 bytes; a number, a language and an extension must fit behind. */
+const mostBytes = 200;
+
+/** A name that a file system takes, cut between letters. */
+export function shortName(name: string): string {
+  let bytes = 0;
+  let short = '';
+  for (const letter of name) {
+    bytes += Buffer.byteLength(letter);
+    if (bytes > mostBytes) break;
+    short += letter;
+  }
+  return short;
 }
 
 /** Gives each name a slug of its own: a clash, or a reserved word, gets `-2`, `-3`, … in the order of the calls. */

@@ -124,6 +124,83 @@ describe('an operation', () => {
   });
 });
 
+describe('anchors', () => {
+  it('stay as they were published', () => {
+    const ids = [...operation.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    const kept = [
+      'when-to-use-it',
+      'authentication',
+      'rate-limits',
+      'path-parameters',
+      'query-parameters',
+      'request-body',
+      'responses',
+      'response-201',
+      'response-422',
+      'response-429',
+      'example-422-empty',
+      'snippet-basic-curl',
+      'snippet-gift-go',
+      'status-422',
+      'request',
+      'response',
+      'callbacks',
+    ];
+    expect(kept.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(files.get('site/shop/v1/errors/index.html')).toContain('id="EMPTY_BASKET"');
+    expect(files.get('site/shop/v1/limits/index.html')).toContain('id="lifetime-basket"');
+    expect(files.get('site/shop/v1/orders/index.html')).toContain('id="post-customers-customer-id-orders"');
+  });
+});
+
+describe('a former address', () => {
+  const moved = files.get('site/docs/orders/index.html') ?? '';
+
+  it('carries each fragment as an anchor with a link onward', () => {
+    expect(moved).toContain(
+      '<li id="post-orders"><a class="moved" href="../../shop/v1/orders/place-order/index.html">',
+    );
+    expect(moved).not.toContain('http-equiv="refresh"');
+    expect(moved).toContain('noindex');
+  });
+
+  it('leads on at once where it is one page, and never out of the site', () => {
+    expect(files.get('site/old.html')).toContain('content="0; url=shop/v1/errors/index.html#EMPTY_BASKET"');
+    expect([...files.keys()].filter((path) => path.includes('outside'))).toEqual(['site/outside/index.html']);
+    expect(files.get('site/sitemap.xml')).not.toContain('old');
+  });
+});
+
+describe('pages beside operations', () => {
+  it.each([
+    ['limits', '1,000 per hour'],
+    ['limits', '1 hour and 30 minutes'],
+    ['limits', 'X-RateLimit-Remaining'],
+    ['webhooks', 'onPaid'],
+    ['webhooks/order-shipped', 'POST order.shipped'],
+    ['examples/go', 'Place an order'],
+    ['orders/place-order', '{$request.body#/callback_url}'],
+  ])('%s tells of %s', (path, expected) => {
+    expect(words(files.get(`site/shop/v1/${path}/index.html`) ?? '')).toContain(expected);
+  });
+
+  it('say what a version changed', () => {
+    const versions = publication.docs.apis[0]?.versions ?? [];
+    expect(versions.map(({ id }) => id)).toEqual(['v1', 'v0']);
+    expect(words(files.get('site/shop/v0/changes/index.html') ?? '')).toContain('Operations that are gone');
+    expect(words(files.get('site/shop/v0/orders/place-order/index.html') ?? '')).toMatch(/What changed/);
+  });
+});
+
+describe('search', () => {
+  it('stays under 50 kB before its first result', () => {
+    const size = (name: string) => files.get(`site/assets/${name}.js`)?.length ?? Number.NaN;
+    expect(size('search') + size('search/index') + size('search/t0') + size('search/e0')).toBeLessThan(
+      50_000,
+    );
+  });
+});
+
 describe('the error catalogue', () => {
   it('finds the operations of a code from their examples', () => {
     const html = files.get('site/shop/v1/errors/index.html') ?? '';

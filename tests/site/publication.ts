@@ -246,6 +246,35 @@ const shared: Guide = {
   location: { file: 'guides/conventions.md', line: 1, column: 1 },
 };
 
+const orderShipped: Operation = {
+  ...getOrder,
+  id: 'orderShipped',
+  slug: 'order-shipped',
+  method: 'POST',
+  path: 'order.shipped',
+  summary: 'An order was shipped',
+  description: 'Comes once for each parcel.',
+  tags: [],
+  tagSlug: 'webhooks',
+  security: [],
+  parameters: [],
+  requestBody: {
+    description: '',
+    required: true,
+    content: [
+      {
+        type: 'application/json',
+        schema: { $ref: '#/components/schemas/Order' },
+        examples: [example('default', { id: 'ord_1', lines: [] })],
+        encoding: {},
+        location: at('/webhooks/order.shipped/post/requestBody'),
+      },
+    ],
+    location: at('/webhooks/order.shipped/post/requestBody'),
+  },
+  responses: [{ status: '204', description: 'Heard.', headers: [], content: [], location: at('/webhooks') }],
+};
+
 const version: Version = {
   api: 'shop',
   id: 'v1',
@@ -263,7 +292,19 @@ const version: Version = {
     { name: 'Orders', slug: 'orders', description: 'Everything about orders.' },
     { name: 'Returns', slug: 'returns', description: '' },
   ],
-  operations: [placeOrder, getOrder],
+  operations: [
+    {
+      ...placeOrder,
+      callbacks: [
+        {
+          name: 'onPaid',
+          operation: { ...orderShipped, path: '{$request.body#/callback_url}', summary: 'It was paid' },
+        },
+      ],
+    },
+    getOrder,
+  ],
+  webhooks: [orderShipped],
   securitySchemes: {
     bearer: {
       name: 'bearer',
@@ -302,7 +343,15 @@ const version: Version = {
       location: at('/x-error-codes/RATE_LIMITED'),
     },
   ],
-  facts: [],
+  facts: [
+    {
+      id: 'lifetimes.basket',
+      value: 5400,
+      unit: 'seconds',
+      terms: ['basket'],
+      location: at('/x-lifetimes/basket'),
+    },
+  ],
   flows: [],
   guides: [gettingStarted, other],
   document,
@@ -412,6 +461,15 @@ export const publication: Publication = {
       color: '#2563eb',
       organisation: 'Shop Inc.',
       repository: 'https://github.com/example/shop',
+      feedback: 'https://feedback.shop.example.com/v1',
+      navbar: [{ title: 'Limits', href: '/shop/v1/limits/' }],
+      footer: [{ title: 'Help', links: [{ title: 'Conventions', href: '/guides/conventions/' }] }],
+      redirects: {
+        '/docs/orders': '/shop/v1/orders/',
+        '/docs/orders#post-orders': '/shop/v1/orders/place-order/',
+        '/old.html': '/shop/v1/errors/#EMPTY_BASKET',
+        '/../outside': '/',
+      },
     },
     apis: [{ id: 'shop', title: 'Shop API', versions: [version, legacy] }],
     guides: [shared],

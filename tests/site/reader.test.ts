@@ -99,6 +99,51 @@ describe('a reader with JavaScript', () => {
     await page().waitForURL(/errors\/index\.html#EMPTY_BASKET$/);
   });
 
+  it.each([
+    ['emtpy basket', 'EMPTY_BASKET'],
+    ['customer_id', 'Place an order'],
+    ['basket lifetime', 'Lifetime: basket'],
+    ['limit order', 'Limit: 1,000 per hour'],
+    ['go place order', 'Place an order'],
+  ])('finds %s first', async (query, title) => {
+    await page().goto(written.url('index.html'));
+    await page().keyboard.press('/');
+    await page().keyboard.type(query);
+    const first = page().getByRole('dialog').getByRole('link').first();
+    await expect.poll(() => first.textContent()).toContain(title);
+  });
+
+  it('has search at an address of its own', async () => {
+    await page().goto(`${written.url('search/index.html')}?q=shipped`);
+    await page().getByRole('link', { name: 'An order was shipped' }).first().waitFor();
+    await page().getByLabel('Kind').selectOption('Guides');
+    await expect.poll(() => page().getByRole('link', { name: 'An order was shipped' }).count()).toBe(0);
+  });
+
+  it('takes a fragment of a former address to where its part is', async () => {
+    await page().goto(`${written.url('docs/orders/index.html')}#post-orders`);
+    await page().waitForURL(/orders\/place-order\/index\.html$/);
+    await page().goto(written.url('docs/orders/index.html'));
+    await page().waitForURL(/v1\/orders\/index\.html$/);
+  });
+
+  it('is asked whether a page helped, and heard', async () => {
+    const posted: unknown[] = [];
+    await page().route('https://feedback.shop.example.com/**', async (route) => {
+      posted.push(route.request().postDataJSON());
+      await route.fulfill({
+        status: 204,
+        headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' },
+      });
+    });
+    await page().goto(operation);
+    await page().getByRole('button', { name: 'Yes' }).press('Enter');
+    await page().keyboard.type('Clear.');
+    await page().getByRole('button', { name: 'Send' }).press('Enter');
+    await page().getByText('Thank you.').waitFor();
+    expect(posted).toMatchObject([{ helpful: true, comment: 'Clear.' }]);
+  });
+
   it('moves between languages with the arrow keys', async () => {
     await page().goto(operation);
     await page().locator('#snippet-basic-curl').focus();

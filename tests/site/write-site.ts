@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { site } from '../../src/artefacts/site/site.ts';
 import type { Publication } from '../../src/model/publication.ts';
+import { produce } from '../../src/produce.ts';
 
 /** Writes the site into a fresh folder; returns the folder and the `file:` URL of a page below `site/`. */
 export function writeSite(publication: Publication): { folder: string; url: (path: string) => string } {
   const folder = mkdtempSync(join(tmpdir(), 'docproof-site-'));
-  for (const { path, content } of site.files(publication)) {
+  for (const { path, content } of produce(publication).files) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
@@ -30,5 +30,12 @@ export const pageKinds = [
   'shop/v1/schemas/Order/index.html',
   'shop/v1/schemas/Errors/index.html',
   'shop/v1/errors/index.html',
+  'shop/v1/limits/index.html',
+  'shop/v1/webhooks/index.html',
+  'shop/v1/webhooks/order-shipped/index.html',
+  'shop/v1/examples/index.html',
+  'shop/v1/examples/go/index.html',
+  'shop/v0/changes/index.html',
+  'search/index.html',
   '404.html',
 ];

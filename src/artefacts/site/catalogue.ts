@@ -1,3 +1,4 @@
+import { shortName } from '../../lib/slug.ts';
 import type { Version } from '../../model/docs.ts';
 import type { Example } from '../../model/example.ts';
 import type { Guide } from '../../model/guide.ts';
@@ -119,7 +120,8 @@ function schemaSlugs(version: Version): Map<string, string> {
   const slugs = new Map<string, string>();
   const taken = new Set<string>();
   for (const name of schemaNames(version)) {
-    const base = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '') || 'schema';
+    const plain = name.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+|[.-]+$/g, '');
+    const base = shortName(plain) || 'schema';
     let slug = base;
     for (let count = 2; taken.has(slug.toLowerCase()); count += 1) slug = `${base}-${count}`;
     taken.add(slug.toLowerCase());
