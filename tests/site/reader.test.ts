@@ -103,7 +103,7 @@ describe('a reader with JavaScript', () => {
     ['emtpy basket', 'EMPTY_BASKET'],
     ['customer_id', 'Place an order'],
     ['basket lifetime', 'Lifetime: basket'],
-    ['limit order', 'Limit: 1,000 per hour'],
+    ['rate limit', 'Limit of “Place an order”'],
     ['go place order', 'Place an order'],
   ])('finds %s first', async (query, title) => {
     await page().goto(written.url('index.html'));

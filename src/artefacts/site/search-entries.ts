@@ -67,6 +67,7 @@ export function guideEntries(page: {
     detail: page.description,
     texts: [
       { kind: 'title', text: title },
+      { kind: 'path', text: path.replace(/\/index\.html$/, '').replace(/^.*guides\//, '') },
       { kind: 'heading', text: page.description },
       { kind: 'text', text: parts[0]?.text ?? '' },
     ],

@@ -4,6 +4,7 @@
   const pieces = new Map();
   const waiting = new Map();
   const groupTitles = { guide: 'Guides', page: 'Guides' };
+  const groupWeights = { operation: 1.12, error: 1.12, guide: 1.1, limit: 0.95, schema: 0.8 };
 
   /** Each piece of the index calls this with its name. */
   window.docsSearch = (name, value) => {
@@ -54,40 +55,47 @@
     return [...new Set(telling.length > 0 ? telling : words)];
   }
 
-  /** The files whose terms may start with a word. */
-  function filesFor(word, { shards }) {
+  /** The start that forms of one word share: `registration` and `register` have `regist`. */
+  function stemOf(word) {
+    return word.length > 6 ? word.slice(0, Math.max(6, word.length - 6)) : word;
+  }
+
+  /** The files whose terms may start with a text. */
+  function filesFor(start, { shards }) {
     let first = 0;
-    while (first + 1 < shards.length && shards[first + 1] <= word) first += 1;
+    while (first + 1 < shards.length && shards[first + 1] <= start) first += 1;
     let last = first;
-    while (last + 1 < shards.length && last - first < 2 && shards[last + 1].startsWith(word)) last += 1;
+    while (last + 1 < shards.length && last - first < 2 && shards[last + 1].startsWith(start)) last += 1;
     return Array.from({ length: last - first + 1 }, (_, at) => `t${first + at}`);
   }
 
+  /** How near a term is to a word: the same, longer, or another form of it. */
+  function nearness(term, word) {
+    if (term === word) return 1;
+    if (word.length > 1 && term.startsWith(word)) return 0.45 + (0.4 * word.length) / term.length;
+    return word.length > 6 && term.startsWith(stemOf(word)) ? 0.35 : 0;
+  }
+
   /** Entry → score of one word. */
-  async function wordScores(word, manifest, similar) {
+  async function wordScores(word, manifest, exactly) {
     const scores = new Map();
-    for (const file of filesFor(word, manifest)) {
+    for (const file of filesFor(exactly ? word : stemOf(word), manifest)) {
       const terms = (await piece(file)) ?? {};
       for (const term of Object.keys(terms)) {
-        const nearness =
-          term === word
-            ? 1
-            : !similar && term.startsWith(word) && word.length > 1
-              ? 0.45 + (0.4 * word.length) / term.length
-              : 0;
-        if (nearness > 0) addPostings(scores, terms[term], nearness, manifest);
+        const near = exactly ? Number(term === word) : nearness(term, word);
+        if (near > 0) addPostings(scores, terms[term], near, manifest);
       }
     }
     return scores;
   }
 
-  function addPostings(scores, postings, nearness, manifest) {
+  function addPostings(scores, postings, near, manifest) {
     let code = 0;
     const rarity = Math.log(1 + manifest.groupOf.length / postings.length);
     for (const delta of postings) {
       code += delta;
       const entry = Math.floor(code / 16);
-      const score = (1 + (code % 16)) * nearness * rarity;
+      const score = (1 + (code % 16)) * near * rarity;
       if (score > (scores.get(entry) ?? 0)) scores.set(entry, score);
     }
   }
@@ -125,7 +133,7 @@
     return last[b.length];
   }
 
-  /** Entries that have every word, else those that have most of them; best first. */
+  /** Entries that have every word, else those that have most of them; best first, and none of its words may be a weak one. */
   async function find(query, filter) {
     const manifest = await piece('index');
     const words = queryWords(query);
@@ -150,14 +158,17 @@
         const group = manifest.groups[manifest.groupOf[entry]];
         if (filter.version && version && version !== filter.version) continue;
         if (filter.group && (groupTitles[group] ?? 'Reference') !== filter.group) continue;
-        const sum = total.get(entry) ?? { words: 0, score: 0 };
-        total.set(entry, { words: sum.words + 1, score: sum.score + score });
+        const weighed = score * (groupWeights[group] ?? 1);
+        const sum = total.get(entry) ?? { words: 0, score: 0, least: weighed };
+        const least = Math.min(sum.least, weighed);
+        total.set(entry, { words: sum.words + 1, score: sum.score + weighed, least });
       }
     }
     const most = Math.max(0, ...[...total.values()].map((sum) => sum.words));
     return [...total]
       .filter(([, sum]) => sum.words === most)
-      .sort((a, b) => b[1].score - a[1].score || a[0] - b[0])
+      .map(([entry, sum]) => [entry, sum.score + sum.words * sum.least])
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .map(([entry]) => ({ entry, group: manifest.groups[manifest.groupOf[entry]] }));
   }
 
@@ -195,15 +206,9 @@
 
   const most = 8;
 
-  /** Puts the search field, its filters and its results into a place. */
-  function build(place, { level = 'h2' } = {}) {
-    const input = make('input', {
-      type: 'search',
-      placeholder: 'Operation, field, error code, guide',
-      'aria-label': 'Search',
-      autocomplete: 'off',
-      spellcheck: 'false',
-    });
+  /** Puts filters and results below the field of a place. */
+  function build(place) {
+    const input = place.querySelector('input');
     const versions = make('select', { 'aria-label': 'API and version' });
     const groups = make('select', { 'aria-label': 'Kind' });
     groups.append(
@@ -215,7 +220,7 @@
     filters.append(versions, groups);
     const status = make('p', { role: 'status' });
     const results = make('div', { class: 'search-results' });
-    place.append(input, filters, status, results);
+    place.append(filters, status, results);
     const docSearch = document.body.dataset.docSearch && JSON.parse(document.body.dataset.docSearch);
     if (docSearch) versions.hidden = true;
     else {
@@ -230,6 +235,8 @@
     }
 
     let turn = 0;
+    // Enter leads to the first result, which may have to come first.
+    let follow = false;
     async function run() {
       turn += 1;
       const own = turn;
@@ -259,6 +266,8 @@
       if (own !== turn) return;
       status.textContent = `${found.length || 'No'} ${found.length === 1 ? 'result' : 'results'}`;
       results.replaceChildren(...parts);
+      if (follow) results.querySelector('a')?.click();
+      follow = false;
       clearTimeout(run.told);
       run.told = setTimeout(() => {
         document.dispatchEvent(
@@ -269,7 +278,7 @@
 
     function section(title, items) {
       const part = make('section', { 'aria-label': title });
-      const heading = make(level, {});
+      const heading = make('h2', {});
       heading.textContent = title;
       const list = document.createElement('ul');
       for (const { title: text, href, detail, group } of items) {
@@ -294,12 +303,12 @@
     });
     versions.addEventListener('change', run);
     groups.addEventListener('change', run);
-    place.addEventListener('keydown', async (event) => {
+    place.addEventListener('keydown', (event) => {
       const links = [input, ...results.querySelectorAll('a')];
       if (event.key === 'Enter' && event.target === input) {
         clearTimeout(pause);
-        await run();
-        results.querySelector('a')?.click();
+        follow = true;
+        run();
       }
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (!step || event.target.tagName === 'SELECT') return;
@@ -307,7 +316,10 @@
       const next = links.indexOf(document.activeElement) + step;
       links[Math.max(0, Math.min(links.length - 1, next))].focus();
     });
-    return { input, run };
+    run();
+    place.addEventListener('click', (event) => {
+      if (place.close && (event.target === place || event.target.closest('a'))) place.close();
+    });
   }
 
   function make(name, attributes) {
@@ -316,22 +328,5 @@
     return element;
   }
 
-  let dialog;
-  window.docsSearch.open = () => {
-    if (!dialog) {
-      dialog = make('dialog', { class: 'search', 'aria-label': 'Search' });
-      document.body.append(dialog);
-      build(dialog);
-      dialog.addEventListener('click', (event) => {
-        if (event.target === dialog || event.target.closest('a')) dialog.close();
-      });
-    }
-    dialog.showModal();
-    dialog.querySelector('input').select();
-  };
-  window.docsSearch.fill = (place) => {
-    const { input, run } = build(place);
-    input.value = new URLSearchParams(location.search).get('q') ?? '';
-    run();
-  };
+  window.docsSearch.fill = build;
 })();

@@ -113,8 +113,25 @@
     const button = document.querySelector('[data-search]');
     const place = document.querySelector('[data-search-page]');
     if (!button || typeof HTMLDialogElement !== 'function') return;
-    const open = () => withSearch((search) => search.open());
-    if (place) withSearch((search) => search.fill(place));
+    let dialog;
+    // The field is there at once, so that no letter is lost while the rest is fetched.
+    const open = () => {
+      if (!dialog) {
+        dialog = document.createElement('dialog');
+        dialog.className = 'search';
+        dialog.setAttribute('aria-label', 'Search');
+        dialog.append(searchField());
+        document.body.append(dialog);
+        withSearch((search) => search.fill(dialog));
+      }
+      dialog.showModal();
+      dialog.querySelector('input').select();
+    };
+    if (place) {
+      place.append(searchField());
+      place.querySelector('input').value = new URLSearchParams(location.search).get('q') ?? '';
+      withSearch((search) => search.fill(place));
+    }
     button.setAttribute('role', 'button');
     button.addEventListener('click', (event) => {
       event.preventDefault();
@@ -132,6 +149,15 @@
       event.preventDefault();
       open();
     });
+  }
+
+  function searchField() {
+    const input = document.createElement('input');
+    input.type = 'search';
+    input.placeholder = 'Operation, field, error code, guide';
+    input.autocomplete = 'off';
+    input.setAttribute('aria-label', 'Search');
+    return input;
   }
 
   function withSearch(use) {

@@ -1,6 +1,7 @@
 import type { Version } from '../../../model/docs.ts';
 import type { Header, Operation, RateLimit } from '../../../model/operation.ts';
 import type { Catalogue } from '../catalogue.ts';
+import type { SearchEntry } from '../machine/search/search-entry.ts';
 import type { Page } from '../page.ts';
 import { createPageScope, type PageScope } from '../page-scope.ts';
 import { proofView } from '../proof-view.ts';
@@ -36,23 +37,7 @@ export function limitsPage(catalogue: Catalogue, version: Version): Page {
     links: scope.links,
     counterpart: (other) => (hasLimits(other) ? routes.limits(other) : undefined),
     search: [
-      ...limits.map(({ id, words, per, policy, operations }) => ({
-        title: `Limit: ${words} per ${per}`,
-        path: `${path}#${anchorOf(id)}`,
-        group: 'limit' as const,
-        detail: operations.map((operation) => operation.title).join(', ') || policy,
-        texts: [
-          {
-            kind: 'title' as const,
-            text: `rate limit ${operations.length <= 3 ? operations.map((operation) => operation.title).join(' ') : ''}`,
-          },
-          { kind: 'code' as const, text: id },
-          ...operations
-            .slice(0, 20)
-            .map((operation) => ({ kind: 'path' as const, text: `${operation.id} ${operation.path}` })),
-          { kind: 'text' as const, text: `${policy} ${per}` },
-        ],
-      })),
+      ...limits.map((limit) => limitEntry(limit, path)),
       ...lifetimes.map(({ id, title: name, words }) => ({
         title: `Lifetime: ${name} ${words}`,
         path: `${path}#${id}`,
@@ -74,6 +59,24 @@ export function limitsPage(catalogue: Catalogue, version: Version): Page {
   };
 }
 
+/** A limit of few operations is found by their names, one of many by its own. */
+function limitEntry({ id, anchor, words, per, policy, operations }: LimitRow, path: string): SearchEntry {
+  const few = operations.length <= 3 ? operations : [];
+  const names = few.map(({ title }) => title).join(', ');
+  return {
+    title: names === '' ? `Limit: ${words} per ${per}` : `Limit of “${names}”: ${words} per ${per}`,
+    path: `${path}#${anchor}`,
+    group: 'limit',
+    detail: policy,
+    texts: [
+      { kind: 'title', text: `rate limit ${names}` },
+      { kind: 'code', text: id },
+      ...few.map((operation) => ({ kind: 'path' as const, text: `${operation.id} ${operation.path}` })),
+      { kind: 'text', text: `${policy} ${per}` },
+    ],
+  };
+}
+
 /** True when there is something to put into the tables. */
 export function hasLimits(version: Version): boolean {
   return (
@@ -89,6 +92,8 @@ function limitsOf({ operations }: Version): RateLimit[] {
   );
   return [...limits.values()];
 }
+
+type LimitRow = ReturnType<typeof limitRows>[number];
 
 function limitRows(version: Version, scope: PageScope) {
   return limitsOf(version).map(({ id, limit, window, per, policy }) => {
