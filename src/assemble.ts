@@ -1,13 +1,14 @@
 import type { Config } from './config.ts';
 import { DocsError } from './errors.ts';
-import { type AbsentExample, makeExamples } from './examples/make-examples.ts';
+import { type AbsentExample, type MadeExamples, makeExamples } from './examples/make-examples.ts';
 import { languages as builtIn } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
 import { loadTemplates } from './languages/load-templates.ts';
 import { isUnprintable, printSnippet } from './languages/print-snippet.ts';
 import { suggest } from './lib/nearest.ts';
 import { loadDocs } from './load/load-docs.ts';
-import type { Docs } from './model/docs.ts';
+import { createLoadMemory, type LoadMemory } from './load/source/load-memory.ts';
+import type { Docs, Version } from './model/docs.ts';
 import type { Example } from './model/example.ts';
 import type { Snippet } from './model/snippet.ts';
 
@@ -29,10 +30,13 @@ export interface Assembly {
 }
 
 /** Reads the project and prints its snippets: disk → Docs → Examples → Snippets. */
-export async function assemble(config: Config): Promise<Assembly> {
+export async function assemble(config: Config, memory: AssemblyMemory = noMemory): Promise<Assembly> {
   const languages = chooseLanguages(config);
-  const [loaded, templates] = await Promise.all([loadDocs(config), loadTemplates(languages, config.root)]);
-  const made = loaded.apis.flatMap((api) => api.versions).map(makeExamples);
+  const [loaded, templates] = await Promise.all([
+    loadDocs(config, memory.load),
+    loadTemplates(languages, config.root),
+  ]);
+  const made = loaded.apis.flatMap((api) => api.versions).map(memory.examples);
   const docs = { ...loaded, findings: [...loaded.findings, ...made.flatMap(({ findings }) => findings)] };
   const examples = made.flatMap((each) => each.examples);
   const absent = made.flatMap((each) => each.absent);
@@ -40,12 +44,56 @@ export async function assemble(config: Config): Promise<Assembly> {
   const unprintable: Assembly['unprintable'][number][] = [];
   for (const example of examples) {
     for (const language of languages) {
-      const text = printSnippet(language, templates.get(language.id) ?? '', example.request);
-      if (isUnprintable(text)) unprintable.push({ example, language: language.id, reason: text.unprintable });
-      else snippets.push({ example, language: language.id, text, path: snippetPath(example, language) });
+      const printed = memory.print(example, language, templates.get(language.id) ?? '');
+      if ('reason' in printed) unprintable.push(printed);
+      else snippets.push(printed);
     }
   }
   return { config, docs, examples, absent, snippets, unprintable, languages };
+}
+
+/** What an earlier assembly in this process made, of values that are still the very same. */
+export interface AssemblyMemory {
+  readonly load: LoadMemory | undefined;
+  readonly examples: (version: Version) => MadeExamples;
+  readonly print: typeof print;
+}
+
+const noMemory: AssemblyMemory = { load: undefined, examples: makeExamples, print };
+
+/** Remembers for as long as the process lives. */
+export function createAssemblyMemory(): AssemblyMemory {
+  const examples = new WeakMap<object, MadeExamples>();
+  const printed = new WeakMap<Example, Map<Language, { template: string; made: ReturnType<typeof print> }>>();
+  return {
+    load: createLoadMemory(),
+    // Its operations are new when anything of its document is.
+    examples: (version) => {
+      const made = examples.get(version.operations) ?? makeExamples(version);
+      examples.set(version.operations, made);
+      return made;
+    },
+    print: (example, language, template) => {
+      const ofExample = printed.get(example) ?? new Map();
+      printed.set(example, ofExample);
+      const known = ofExample.get(language);
+      if (known?.template === template) return known.made;
+      const made = print(example, language, template);
+      ofExample.set(language, { template, made });
+      return made;
+    },
+  };
+}
+
+function print(
+  example: Example,
+  language: Language,
+  template: string,
+): Snippet | Assembly['unprintable'][number] {
+  const text = printSnippet(language, template, example.request);
+  return isUnprintable(text)
+    ? { example, language: language.id, reason: text.unprintable }
+    : { example, language: language.id, text, path: snippetPath(example, language) };
 }
 
 function snippetPath({ operation, slug }: Example, { id, extension }: Language): string {

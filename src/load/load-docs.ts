@@ -1,65 +1,80 @@
 import type { Config } from '../config.ts';
 import type { Api, Docs, Version } from '../model/docs.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Flow } from '../model/flow.ts';
 import { createFlowSources } from './arazzo/flow-source.ts';
 import { loadFlows } from './arazzo/load-flows.ts';
 import { createFactTable } from './facts/fact-table.ts';
 import { type LoadedSpecification, loadSpecifications } from './load-specifications.ts';
 import { loadGuides } from './markdown/load-guides.ts';
 import { findFiles, globFolder } from './source/find-files.ts';
-import { createSourceFiles } from './source/source-files.ts';
+import { type LoadMemory, noMemory } from './source/load-memory.ts';
+import { createSourceFiles, type SourceFiles } from './source/source-files.ts';
 import { syntaxFindings } from './source/syntax-findings.ts';
 
-/** Reads everything that a configuration names; throws a DocsError when a document cannot be read at all. */
-export async function loadDocs(config: Config): Promise<Docs> {
-  const files = createSourceFiles(config.root);
+/**
+ * Reads everything that a configuration names; throws a DocsError when a document cannot be read at all. With a memory
+ * what depends on no changed file is the very same value as before.
+ */
+export async function loadDocs(config: Config, memory: LoadMemory = noMemory): Promise<Docs> {
+  const files = createSourceFiles(config.root, memory);
   const findings: Finding[] = [];
-  const specifications = await loadSpecifications(config, files, findings);
-  const sources = createFlowSources(files, findings);
-  const documented = new Map(specifications.map(({ entry, callable }) => [entry, callable]));
-  const facts = createFactTable(
-    specifications.map(({ config: { id }, specification }) => ({ ...specification, id })),
+  const loaded = await loadSpecifications(config, files, findings, memory);
+  const specifications = loaded.map(({ specification }) => specification);
+  const flows = await recallFlows(loaded, { files, memory });
+  findings.push(...flows.findings);
+  const facts = await memory.recall('facts', specifications, files, async () =>
+    createFactTable(loaded.map(({ config: { id }, specification }) => ({ ...specification, id }))),
   );
-  const context = { files, documented, sources, facts };
   const versions: Version[] = [];
-  for (const specification of specifications) {
-    versions.push(await loadVersion(specification, context, findings));
+  for (const [index, { config: version, specification }] of loaded.entries()) {
+    const own = flows.byVersion[index] ?? [];
+    const guides = await loadGuides(
+      await findFiles(config.root, version.guides),
+      { api: specification.api, version: version.id, folder: globFolder(version.guides) },
+      { files, facts, flows: own, memory },
+    );
+    findings.push(...guides.findings);
+    const { id, label } = version;
+    versions.push({ ...specification, id, label, flows: own, guides: guides.guides });
   }
   const shared = await loadGuides(
     await findFiles(config.root, config.guides),
     { folder: globFolder(config.guides) },
-    { files, facts, flows: versions.flatMap(({ flows }) => flows) },
+    { files, facts, flows: flows.byVersion.flat(), memory },
   );
   findings.push(...shared.findings);
   return {
     site: config.site,
     apis: apisOf(config, versions),
     guides: shared.guides,
-    flowSources: await sources.all(),
+    flowSources: flows.sources,
     current: config.current,
     findings: [...syntaxFindings(files), ...findings],
     sources: files.texts(),
   };
 }
 
-type Context = Parameters<typeof loadFlows>[2] & Omit<Parameters<typeof loadGuides>[2], 'flows'>;
-
-async function loadVersion(
-  { config, specification }: LoadedSpecification,
-  context: Context,
-  findings: Finding[],
-): Promise<Version> {
-  const name = { api: specification.api, version: config.id };
-  const { root } = context.files;
-  const flows = await loadFlows(await findFiles(root, config.flows), name, context);
-  const guides = await loadGuides(
-    await findFiles(root, config.guides),
-    { ...name, folder: globFolder(config.guides) },
-    { ...context, flows: flows.flows },
-  );
-  findings.push(...flows.findings, ...guides.findings);
-  const { id, label } = config;
-  return { ...specification, id, label, flows: flows.flows, guides: guides.guides };
+/** The flows of all versions and the small APIs that they call: they share these, so they are loaded together. */
+async function recallFlows(
+  loaded: readonly LoadedSpecification[],
+  { files, memory }: { readonly files: SourceFiles; readonly memory: LoadMemory },
+) {
+  const specifications = loaded.map(({ specification }) => specification);
+  const places = await Promise.all(loaded.map(({ config }) => findFiles(files.root, config.flows)));
+  return memory.recall('flows', [...specifications, places.join()], files, async (noted) => {
+    const findings: Finding[] = [];
+    const sources = createFlowSources(noted, findings);
+    const documented = new Map(loaded.map(({ entry, callable }) => [entry, callable]));
+    const byVersion: (readonly Flow[])[] = [];
+    for (const [index, { config, specification }] of loaded.entries()) {
+      const name = { api: specification.api, version: config.id };
+      const read = await loadFlows(places[index] ?? [], name, { files: noted, documented, sources });
+      findings.push(...read.findings);
+      byVersion.push(read.flows);
+    }
+    return { byVersion, sources: await sources.all(), findings };
+  });
 }
 
 function apisOf(config: Config, versions: readonly Version[]): Api[] {

@@ -3,6 +3,7 @@ import { DocsError } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Callable } from './arazzo/source-description.ts';
 import { loadOpenApi, type Specification } from './openapi/load-openapi.ts';
+import type { LoadMemory } from './source/load-memory.ts';
 import type { SourceFiles } from './source/source-files.ts';
 
 /** A specification with what the configuration says of it. */
@@ -20,6 +21,7 @@ export async function loadSpecifications(
   config: Config,
   files: SourceFiles,
   findings: Finding[],
+  memory: LoadMemory,
 ): Promise<LoadedSpecification[]> {
   const loaded: LoadedSpecification[] = [];
   for (const api of config.apis) {
@@ -31,7 +33,14 @@ export async function loadSpecifications(
         );
       }
       const name = { api: api.id, version: version.id };
-      const { specification, findings: found } = await loadOpenApi(entry, name, files);
+      // A document is read beside those before it, some of whose files it may share.
+      const before = loaded.map(({ specification }) => specification);
+      const { specification, findings: found } = await memory.recall(
+        `specification ${api.id}/${version.id}`,
+        [entry, ...before],
+        files,
+        (noted) => loadOpenApi(entry, name, noted),
+      );
       findings.push(...found);
       const callable = { source: `${api.id}/${version.id}`, operations: specification.operations };
       loaded.push({ config: version, entry, specification, callable });

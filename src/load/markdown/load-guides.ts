@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Flow } from '../../model/flow.ts';
 import type { Guide } from '../../model/guide.ts';
 import type { FactTable } from '../facts/fact-table.ts';
+import type { LoadMemory } from '../source/load-memory.ts';
 import type { SourceFiles } from '../source/source-files.ts';
 import { readIncludes } from './include.ts';
 import { readGuide } from './load-guide.ts';
@@ -11,7 +12,12 @@ import { readGuide } from './load-guide.ts';
 export async function loadGuides(
   guideFiles: readonly string[],
   place: Pick<Guide, 'api' | 'version'> & { readonly folder: string },
-  context: { readonly files: SourceFiles; readonly facts: FactTable; readonly flows: readonly Flow[] },
+  context: {
+    readonly files: SourceFiles;
+    readonly facts: FactTable;
+    readonly flows: readonly Flow[];
+    readonly memory: LoadMemory;
+  },
 ): Promise<{ guides: Guide[]; findings: Finding[] }> {
   const { folder, ...owner } = place;
   const guides: Guide[] = [];
@@ -22,10 +28,15 @@ export async function loadGuides(
       .replace(/^\//, '')
       .replace(/\.[^./]+$/, '');
     const text = await context.files.read(file);
-    const { includes, findings: ofIncludes } = await readIncludes(text, context);
-    const { guide, findings: found } = readGuide(text, file, { path, ...owner }, context.facts, includes);
-    guides.push(guide);
-    findings.push(...ofIncludes, ...found, ...unknownFlow(guide, text, context.flows));
+    const { facts, memory } = context;
+    const inputs = [text, facts, path, owner.api, owner.version];
+    const read = await memory.recall(`guide ${file}`, inputs, context.files, async (files) => {
+      const { includes, findings: ofIncludes } = await readIncludes(text, { files, facts });
+      const { guide, findings: found } = readGuide(text, file, { path, ...owner }, facts, includes);
+      return { guide, findings: [...ofIncludes, ...found] };
+    });
+    guides.push(read.guide);
+    findings.push(...read.findings, ...unknownFlow(read.guide, text, context.flows));
   }
   return { guides: guides.toSorted(byOrder), findings };
 }

@@ -1,6 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DocsError } from '../../errors.ts';
+import { type LoadMemory, noMemory } from './load-memory.ts';
 import { type ParsedText, parseDocument } from './parse-document.ts';
 
 /** The files of the project that were read, by name relative to its root. */
@@ -22,7 +23,7 @@ export interface SourceFiles {
 const largestFile = 64 * 1024 * 1024;
 
 /** Reads files below a root folder: UTF-8, without byte order mark, lines ending in LF. */
-export function createSourceFiles(root: string): SourceFiles {
+export function createSourceFiles(root: string, memory: Pick<LoadMemory, 'parse'> = noMemory): SourceFiles {
   const texts = new Map<string, string>();
   const pending = new Map<string, Promise<string>>();
   const documents = new Map<string, ParsedText>();
@@ -50,7 +51,7 @@ export function createSourceFiles(root: string): SourceFiles {
     parsed(file) {
       const text = texts.get(file);
       if (text === undefined) return undefined;
-      const known = documents.get(file) ?? parseDocument(text);
+      const known = documents.get(file) ?? memory.parse(file, text, parseDocument);
       documents.set(file, known);
       return known;
     },
