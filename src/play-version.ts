@@ -144,11 +144,16 @@ function guidesOf(version: Version, { docs }: Assembly): readonly Guide[] {
 }
 
 function createScenery(version: Version, { docs, examples }: Assembly): Scenery {
+  const versions = docs.apis.flatMap((api) => api.versions);
   return {
     version,
+    versions,
     sources: docs.flowSources,
-    examples: examples.filter((example) => isOf(version, example.operation)),
-    serialise: (operation, values, server) => toHttpRequest(operation, values, { ...version, server }),
+    examples,
+    serialise: (operation, values, server) => {
+      const owner = versions.find((each) => isOf(each, operation)) ?? version;
+      return toHttpRequest(operation, values, { ...owner, server });
+    },
   };
 }
 

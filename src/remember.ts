@@ -12,7 +12,9 @@ import { flowId, guideId, responseId, securityId, snippetId } from './proof-id.t
 import { digest } from './run/cache/digest.ts';
 import type { Memory } from './run/cache/memory.ts';
 import { type PlayedFlow, responseOf } from './run/flows/play-flow.ts';
+import { flowOfPage } from './run/guides/flow-of-page.ts';
 import { storiesOf } from './run/guides/stories.ts';
+import { versionShown } from './run/guides/version-shown.ts';
 import type { WantedResponse } from './run/run-responses.ts';
 import { operationOf, reachedBy, type Scenery } from './run/scenes/stage.ts';
 
@@ -52,6 +54,7 @@ export function createRecollection(
 ): Recollection {
   const { own, target, ceiling = null, runtimes, shell } = circumstances;
   const { document, openapi, securitySchemes } = version;
+  const versions = assembly.docs.apis.flatMap((api) => api.versions);
   const ground = digest(own, target, openapi, securitySchemes, document.components ?? null);
   const digestOf = createObjectDigest();
   const stepsOf = (flow: Flow) =>
@@ -77,8 +80,8 @@ export function createRecollection(
       examplesOf(operation, scenery).map(digestOf),
     );
   const guideKey = (guide: Guide) => {
-    const flow = version.flows.find(({ id }) => id === guide.flow);
-    const digests = assembly.docs.apis.flatMap((api) => api.versions.map((each) => each.digest));
+    const flow = flowOfPage(guide, version, versions);
+    const digests = versions.map((each) => each.digest);
     return digest('guide', ground, guide.blocks, flow ?? null, digests, shell, assembly.config.limits);
   };
   const snippetKey = ({ text, language, example }: Snippet) =>
@@ -186,19 +189,23 @@ function recallBlocks(
   kept: readonly KeptBlock[],
   ranAt: string,
 ): BlockRun[] {
-  const known = docs.apis.flatMap((api) => api.versions).flatMap((each) => each.operations);
+  const versions = docs.apis.flatMap((api) => api.versions);
+  const known = versions.flatMap((each) => each.operations);
   const byName = new Map(known.map((operation) => [nameOf(operation), operation]));
   const played = storiesOf(guide).flatMap((story) => story.blocks.map((block) => ({ story, block })));
   return played.flatMap(({ story, block }, index): BlockRun[] => {
-    const { versioned, operations, ...run } = kept[index] ?? { versioned: false, findings: [] };
+    const { versioned, operations: names, ...run } = kept[index] ?? { versioned: false, findings: [] };
+    const operations = names?.map((name) => byName.get(name ?? ''));
+    const isAnswer = block.kind === 'response' || block.kind === 'output';
+    const owner = isAnswer ? versionShown(block, operations, version, versions) : version;
     return [
       {
         ...run,
         guide: story,
         block,
         ranAt,
-        ...(versioned ? { version } : {}),
-        ...(operations ? { operations: operations.map((name) => byName.get(name ?? '')) } : {}),
+        ...(versioned ? { version: owner } : {}),
+        ...(operations ? { operations } : {}),
       },
     ];
   });

@@ -17,7 +17,7 @@ import { syntaxFindings } from './source/syntax-findings.ts';
  * what depends on no changed file is the very same value as before.
  */
 export async function loadDocs(config: Config, memory: LoadMemory = noMemory): Promise<Docs> {
-  const files = createSourceFiles(config.root, memory);
+  const files = createSourceFiles(config.root, memory.parse);
   const findings: Finding[] = [];
   const loaded = await loadSpecifications(config, files, findings, memory);
   const specifications = loaded.map(({ specification }) => specification);
@@ -41,7 +41,7 @@ export async function loadDocs(config: Config, memory: LoadMemory = noMemory): P
   const shared = await loadGuides(
     await findFiles(config.root, config.guides),
     { folder: globFolder(config.guides) },
-    { files, facts, flows: flows.byVersion.flat(), memory },
+    { files, facts, flows: flows.byVersion.flat(), memory, current: config.current },
   );
   findings.push(...shared.findings);
   return {

@@ -17,6 +17,8 @@ export async function loadGuides(
     readonly facts: FactTable;
     readonly flows: readonly Flow[];
     readonly memory: LoadMemory;
+    /** `<api>/<version>` whose flow a shared page means where several have one of that name. */
+    readonly current?: string;
   },
 ): Promise<{ guides: Guide[]; findings: Finding[] }> {
   const { folder, ...owner } = place;
@@ -36,7 +38,7 @@ export async function loadGuides(
       return { guide, findings: [...ofIncludes, ...found] };
     });
     guides.push(read.guide);
-    findings.push(...read.findings, ...unknownFlow(read.guide, text, context.flows));
+    findings.push(...read.findings, ...unknownFlow(read.guide, text, context));
   }
   return { guides: guides.toSorted(byOrder), findings };
 }
@@ -48,7 +50,11 @@ function byOrder(one: Guide, other: Guide): number {
   return orderOf(one) - orderOf(other);
 }
 
-function unknownFlow(guide: Guide, text: string, flows: readonly Flow[]): Finding[] {
+function unknownFlow(
+  guide: Guide,
+  text: string,
+  { flows, current }: { readonly flows: readonly Flow[]; readonly current?: string },
+): Finding[] {
   const { flow, location, diagrams } = guide;
   const line = text.split('\n').findIndex((each) => each.startsWith('flow:')) + 1;
   const named = [
@@ -58,11 +64,14 @@ function unknownFlow(guide: Guide, text: string, flows: readonly Flow[]): Findin
     ...diagrams.map((diagram) => ({ ...diagram, what: 'diagram' })),
   ];
   const ids = flows.map(({ id }) => id);
-  return named
-    .filter((each) => !ids.includes(each.flow))
-    .map((each): Finding => {
-      const near = didYouMean(each.flow, ids) || '.';
-      const message = `The ${each.what} names the flow \`${each.flow}\`, which does not exist${near}`;
-      return { severity: 'error', rule: 'guide-flow', message, location: each.location };
-    });
+  return named.flatMap((each): Finding[] => {
+    const owners = flows.filter(({ id }) => id === each.flow).map(({ api, version }) => `${api}/${version}`);
+    if (owners.length === 1 || owners.includes(current ?? '')) return [];
+    const problem =
+      owners.length === 0
+        ? `which does not exist${didYouMean(each.flow, ids) || '.'}`
+        : `which several versions have: ${owners.join(', ')}.`;
+    const message = `The ${each.what} names the flow \`${each.flow}\`, ${problem}`;
+    return [{ severity: 'error', rule: 'guide-flow', message, location: each.location }];
+  });
 }

@@ -13,11 +13,13 @@ import { openScene, type Scene } from '../scenes/scene.ts';
 import { toSceneRecord } from '../scenes/scene-record.ts';
 import type { Stage } from '../scenes/stage.ts';
 import type { OpenPort } from '../wire/port.ts';
+import { flowOfPage } from './flow-of-page.ts';
 import { type JoinedStory, joinBlocks } from './joined.ts';
 import { afterEnd, notRun } from './not-run.ts';
 import { createPlayer, type Player } from './player.ts';
 import { storiesOf } from './stories.ts';
 import { createStory, type Story } from './story.ts';
+import { versionShown } from './version-shown.ts';
 import { asExcerpt, withLeftRunning, withUnperformed } from './whole-page.ts';
 
 /** Plays every way through a page, each in Scenes of its own; the runs are in the order of `storiesOf`. */
@@ -80,12 +82,12 @@ async function playStory(
     workshop,
   }: { readonly stage: Stage; readonly versions: readonly Version[]; readonly workshop: Workshop },
 ): Promise<BlockRun[]> {
-  const flow = stage.version.flows.find((each) => each.id === guide.flow);
+  const flow = flowOfPage(guide, stage.version, versions);
   const missing = flow && missingMeans(flow, stage);
   if (missing) return guide.blocks.map((block) => notRun(guide, block, missing));
   const scene = await openScene(flow, stage);
   if ('missing' in scene) return guide.blocks.map((block) => notRun(guide, block, scene.missing));
-  const story = createStory(guide, scene, stage);
+  const story = createStory(guide, scene, { ...stage, versions });
   const home = join(folder, 'home');
   await mkdir(home, { recursive: true });
   const port = await workshop.wire.open({
@@ -98,7 +100,7 @@ async function playStory(
   });
   const player = createPlayer({ blocks: guide.blocks, folder, home, port, workshop });
   try {
-    const given = { folder, scene, story, port, player, workshop, version: stage.version };
+    const given = { folder, scene, story, port, player, workshop, version: stage.version, versions };
     const runs = await playBlocks(guide, given);
     return runs.map((run) => withoutAnswers(run, stage));
   } finally {
@@ -115,6 +117,7 @@ interface Performance {
   readonly player: Player;
   readonly workshop: Workshop;
   readonly version: Version;
+  readonly versions: readonly Version[];
 }
 
 async function playBlocks(guide: Guide, performance: Performance): Promise<BlockRun[]> {
@@ -131,8 +134,9 @@ async function playBlocks(guide: Guide, performance: Performance): Promise<Block
       runs.push(last);
     } else {
       const { execution, operations, scene, obstacle } = last ?? {};
+      const { version, versions } = performance;
       runs.push({
-        version: performance.version,
+        version: versionShown(block, operations, version, versions),
         guide,
         block,
         findings: [],

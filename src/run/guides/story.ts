@@ -61,7 +61,11 @@ async function advance(
   steps: readonly FlowStep[],
   { guide, scene, stage }: { readonly guide: Guide; readonly scene: Scene; readonly stage: Stage },
 ): Promise<void> {
-  const operation = matchOperation(stage.version.operations, request);
+  const versions = stage.versions ?? [stage.version];
+  const operation = matchOperation(
+    versions.flatMap(({ operations }) => operations),
+    request,
+  );
   state.operations.push(operation);
   const index = steps.findIndex(
     (step, at) => at >= state.next && operation && operationOf(step, stage)?.operation === operation,

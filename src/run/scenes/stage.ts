@@ -18,6 +18,8 @@ export type Serialise = (
 /** What is known of a Version before its Target is spoken to. */
 export interface Scenery {
   readonly version: Version;
+  /** The documented Versions that flows may call; the Version alone when absent. */
+  readonly versions?: readonly Version[];
   readonly sources: readonly FlowSource[];
   readonly examples: readonly Example[];
   readonly serialise: Serialise;
@@ -28,14 +30,16 @@ export interface Stage extends Scenery {
   readonly target: Target;
 }
 
-/** The operation that a step calls, and whether it belongs to the documented Version. */
+/** The operation that a step calls, and whether it belongs to a documented Version. */
 export function operationOf(
   step: FlowStep,
   stage: Scenery,
 ): { readonly operation: Operation; readonly documented: boolean } | undefined {
-  const source = stage.sources.find((each) => each.name === step.operation.source);
-  const operations = source?.operations ?? stage.version.operations;
-  const operation = operations.find((each) => each.id === step.operation.id);
+  const { source: name, id } = step.operation;
+  const source = stage.sources.find((each) => each.name === name);
+  const versions = stage.versions ?? [stage.version];
+  const callable = source ?? versions.find((version) => `${version.api}/${version.id}` === name);
+  const operation = callable?.operations.find((each) => each.id === id);
   return operation && { operation, documented: source === undefined };
 }
 
