@@ -56,6 +56,7 @@ function schemaPage(
     source: version.location,
     direction: 'both',
     // What it names has a page of its own.
+    self: `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     depth: 0,
     fields: Number.POSITIVE_INFINITY,
   });

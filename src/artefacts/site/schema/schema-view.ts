@@ -5,7 +5,7 @@ import { routes } from '../routes.ts';
 import { constraintsOf } from './constraints.ts';
 import { type FlatSchema, flattenSchema, isObject } from './flatten-schema.ts';
 import type { ChoiceView, FieldView, SchemaView } from './schema-shape.ts';
-import { contentKey, seenSchemas } from './seen-schemas.ts';
+import { contentKey, holdsSchemas, seenSchemas } from './seen-schemas.ts';
 import { hasInside, typeTitle } from './type-title.ts';
 import { printed, valuesOf } from './values.ts';
 import { assignExamples, type ShownExample } from './variant-examples.ts';
@@ -19,10 +19,12 @@ export interface SchemaOptions {
   readonly direction: 'request' | 'response' | 'both';
   /** How many named schemas deep it unfolds before it links. @default 3 */
   readonly depth?: number;
-  /** How many fields unfold before the rest is left to pages of their own. @default 200 */
+  /** How many fields unfold before the rest is left to pages of their own. @default 80 */
   readonly fields?: number;
   /** Named examples of the whole: variants say which of them are of their kind. @default [] */
   readonly examples?: readonly ShownExample[];
+  /** The `$ref` that the schema itself is known by. */
+  readonly self?: string;
 }
 
 interface Walk extends SchemaOptions {
@@ -46,9 +48,9 @@ export function schemaView(schema: Schema, options: SchemaOptions): SchemaView {
   return view(schema, {
     examples: [],
     ...options,
-    trail: [],
+    trail: options.self === undefined ? [] : [options.self],
     level: 0,
-    budget: { left: options.fields ?? 200 },
+    budget: { left: options.fields ?? 80 },
     title: '',
   });
 }
@@ -63,7 +65,7 @@ function view(schema: Schema, walk: Walk): SchemaView {
     return { ...base, note: repeated ? `contains itself` : 'has a page of its own' };
   }
   if (repeated) return base;
-  if (!hasInside(flat.schema)) return base;
+  if (!holdsSchemas(flat.schema)) return base;
   if (walk.budget.left <= 0 && walk.home !== undefined) {
     return { ...base, note: 'with more fields', more: walk.home };
   }

@@ -55,7 +55,18 @@ const holders = [
   'then',
   'else',
   'not',
+  'contains',
+  'propertyNames',
+  'dependentSchemas',
+  'contentSchema',
+  'unevaluatedItems',
+  'unevaluatedProperties',
 ];
+
+/** True when there is something to unfold. */
+export function holdsSchemas(schema: JsonObject): boolean {
+  return holders.some((keyword) => keyword !== 'required' && typeof schema[keyword] === 'object');
+}
 
 /** Equal for schemas that unfold into the same; what a schema says of itself beside that may differ. */
 export function contentKey(schema: JsonObject): string {

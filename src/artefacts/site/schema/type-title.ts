@@ -13,6 +13,9 @@ export function typeTitle(flat: FlatSchema, place: Place): string {
   const { schema, name, never } = flat;
   if (never === true) return 'nothing: no value is allowed';
   if (name !== undefined && hasInside(schema)) return isNullable(schema) ? `${name} or null` : name;
+  if (name === undefined && typeof schema.title === 'string' && schema.properties !== undefined) {
+    return `${schema.title} (${typeName(schema)})`;
+  }
   if (typesOf(schema).includes('array') || schema.items !== undefined) return arrayTitle(schema, place);
   if (typesOf(schema).length === 0 && (schema.oneOf ?? schema.anyOf) !== undefined && !schema.properties) {
     return isNullable(schema) ? 'one of several, or null' : 'one of several';
@@ -22,7 +25,7 @@ export function typeTitle(flat: FlatSchema, place: Place): string {
 
 function arrayTitle(schema: JsonObject, place: Place): string {
   const suffix = isNullable(schema) ? ' or null' : '';
-  if (schema.items === undefined || place.trail.length > 50) return `array${suffix}`;
+  if (typeof schema.items !== 'object' || place.trail.length > 50) return `array${suffix}`;
   const item = flattenSchema(place.document, schema.items as Schema);
   const repeated = item.references.some((reference) => place.trail.includes(reference));
   const title = repeated
