@@ -16,7 +16,7 @@ export interface Collection {
 export interface Folder {
   readonly name: string;
   readonly description: string;
-  readonly item: readonly Item[];
+  readonly item: readonly (Item | Folder)[];
 }
 
 export interface Item {

@@ -8,7 +8,7 @@ import { postman } from './postman.ts';
 
 const files = [...postman.files(publication)];
 const collection = JSON.parse(String(files[0]?.content)) as Collection;
-const items = collection.item.flatMap((folder) => folder.item);
+const items = collection.item.flatMap((folder) => folder.item.filter((item) => 'request' in item));
 
 function itemNamed(name: string): Item {
   const item = items.find((each) => each.name === name);
@@ -185,14 +185,14 @@ test('the pre-request script renews an expired token, and only then', () => {
   expect(refused.environment.refresh_token).toBe('rt_old');
 });
 
-test('environments have the server and empty secrets', () => {
+test('environments have the server, and what the documentation prints as secrets', () => {
   const environment = JSON.parse(String(files[2]?.content)) as Environment;
   expect(environment.name).toBe('Example Authentication API v1 - Staging');
   expect(environment.values.map(({ key, value, type }) => [key, value, type])).toEqual([
     ['base_url', 'https://staging.example.com/v1', 'default'],
-    ['access_token', '', 'secret'],
-    ['refresh_token', '', 'secret'],
+    ['access_token', tokens.data.access_token, 'secret'],
+    ['refresh_token', tokens.data.refresh_token, 'secret'],
     ['token_expiry', '', 'default'],
-    ['user_id', '', 'default'],
+    ['user_id', 'usr_1a2B3c4D', 'default'],
   ]);
 });

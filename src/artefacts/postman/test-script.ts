@@ -5,8 +5,8 @@ import { examplesOf, findCaptures, isSuccess } from './captures.ts';
 import type { Script } from './format.ts';
 
 /** What Postman checks of the answer, and what it keeps of it for later requests. */
-export function testScript(example: Example): Script {
-  const exec = [...statusTest(example), ...bodyTest(example), ...capture(example)];
+export function testScript(example: Example, keep: readonly string[] = []): Script {
+  const exec = [...statusTest(example), ...bodyTest(example), ...capture(example), ...keep];
   return { listen: 'test', script: { type: 'text/javascript', exec } };
 }
 

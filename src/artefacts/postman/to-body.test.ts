@@ -8,7 +8,7 @@ import { toRequest } from './to-request.ts';
 const [example] = publication.examples;
 const version = publication.docs.apis[0]?.versions[0];
 if (!example || !version) throw new Error('no example');
-const bound = boundValues(version);
+const bound = boundValues(version, new Map());
 
 function bodyOf(body: RequestContent) {
   return example && toBody({ ...example, request: { ...example.request, body } }, bound);
@@ -27,7 +27,7 @@ test('parts are fields of a form, each with its type', () => {
     formdata: [
       { key: 'title', type: 'text', value: 'a' },
       { key: 'meta', type: 'text', value: '{}', contentType: 'application/json' },
-      { key: 'photo', type: 'file', src: 'photo.png', contentType: 'image/png' },
+      { key: 'photo', type: 'file', src: 'files/auth-v1/login/photo.png', contentType: 'image/png' },
     ],
   });
 });
@@ -35,7 +35,7 @@ test('parts are fields of a form, each with its type', () => {
 test('a file is named, digits are kept', () => {
   expect(bodyOf({ kind: 'file', mediaType: 'image/png', file })).toEqual({
     mode: 'file',
-    file: { src: 'photo.png' },
+    file: { src: 'files/auth-v1/login/photo.png' },
   });
   const text = '{"id":9007199254740993}';
   expect(bodyOf({ kind: 'json', mediaType: 'application/json', value: { id: 0 }, text })).toMatchObject({

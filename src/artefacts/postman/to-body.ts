@@ -1,6 +1,7 @@
 import type { Example, Part } from '../../model/example.ts';
 import { literalBraces } from '../literal-braces.ts';
 import { type BoundValues, printBody } from './bound-values.ts';
+import { filePath } from './file-path.ts';
 import type { Body, FormField } from './format.ts';
 
 /** The body of an example's request. */
@@ -14,8 +15,9 @@ export function toBody(example: Example, bound: BoundValues): Body | undefined {
       body.text === undefined ? printBody(body.value, example, bound) : literalBraces(body.text),
       'json',
     );
-  if (body.kind === 'file') return { mode: 'file', file: { src: body.file.name } };
-  if (body.kind === 'multipart') return { mode: 'formdata', formdata: body.parts.map(toFormField) };
+  if (body.kind === 'file') return { mode: 'file', file: { src: filePath(example, body.file) } };
+  if (body.kind === 'multipart')
+    return { mode: 'formdata', formdata: body.parts.map((part) => toFormField(part, example)) };
   const keys = body.pairs.map(([key]) => key);
   // Postman sends pairs of one name side by side, whatever their order.
   if (new Set(keys).size < keys.length)
@@ -26,11 +28,13 @@ export function toBody(example: Example, bound: BoundValues): Body | undefined {
   return { mode: 'urlencoded', urlencoded: body.pairs.map(([key, value]) => ({ key, value })) };
 }
 
-function toFormField({ name, contentType, content }: Part): FormField {
+function toFormField({ name, contentType, content }: Part, example: Example): FormField {
+  // As browsers write it: https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data
+  const key = name.replace(/["\r\n]/g, encodeURIComponent);
   const type = contentType === undefined ? {} : { contentType };
   return 'file' in content
-    ? { key: name, type: 'file', src: content.file.name, ...type }
-    : { key: name, type: 'text', value: literalBraces(content.text), ...type };
+    ? { key, type: 'file', src: filePath(example, content.file), ...type }
+    : { key, type: 'text', value: content.text, ...type };
 }
 
 /** The language that Postman colours a text in. */

@@ -1,6 +1,6 @@
 import type { Example, Piece, RequestHeader } from '../../model/example.ts';
 import type { Server } from '../../model/operation.ts';
-import { type BoundValues, bindCredentials, credentialVariable } from './bound-values.ts';
+import { type BoundValues, bindCredentials, bindParameter, credentialVariable } from './bound-values.ts';
 import type { Auth, Field, Request } from './format.ts';
 import { toBody } from './to-body.ts';
 import { toUrl } from './to-url.ts';
@@ -23,7 +23,7 @@ export function toRequest(example: Example, { server, bound, inherited }: Reques
     ...(JSON.stringify(auth) !== JSON.stringify(inherited) && { auth }),
     header: request.headers
       .filter((header) => !isBearer(header) && !isBasic(header))
-      .map((header) => toField(header, example)),
+      .map((header) => toField(header, example, bound)),
     ...(body && { body }),
     url: toUrl(example, server, bound),
     description: `${operation.deprecated ? '**Deprecated.** ' : ''}${operation.description || operation.summary}`,
@@ -62,7 +62,8 @@ export function isBearer({ name, credential }: RequestHeader): boolean {
   );
 }
 
-function toField({ name, value, credential }: RequestHeader, { operation, request }: Example): Field {
+function toField({ name, value, credential }: RequestHeader, example: Example, bound: BoundValues): Field {
+  const { operation, request } = example;
   const parameter = operation.parameters.find(
     (each) => each.in === 'header' && each.name.toLowerCase() === name.toLowerCase(),
   );
@@ -73,7 +74,7 @@ function toField({ name, value, credential }: RequestHeader, { operation, reques
         ? credential.pieces.map(pieceText).join('')
         : name.toLowerCase() === 'cookie'
           ? bindCookies(value, request.credentials)
-          : value,
+          : bindParameter('header', name, value, example, bound),
     ...(parameter?.description && { description: parameter.description }),
   };
 }
