@@ -21,7 +21,7 @@ export const testCommand = defineCommand({
     rate: { type: 'string', help: 'requests a second at most, such as 10/s' },
     'max-requests': { type: 'string', help: 'requests at most' },
     'max-time': { type: 'string', help: 'seconds at most' },
-    patience: { type: 'string', help: 'seconds for one answer (default: 10)' },
+    patience: { type: 'string', help: 'seconds for one answer (default: 30)' },
     tag: { type: 'string', multiple: true, help: 'header of every request, such as "X-Test-Run: 42"' },
     baseline: {
       type: 'string',

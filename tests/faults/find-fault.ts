@@ -26,3 +26,9 @@ export async function testServer(
   const target = { name: 'faulty', origin, controls: '/controls' };
   return runContract(loaded, planContract(loaded, options), target, createMessenger(), options);
 }
+
+/** The ids of the cases that these documents lead to. */
+export async function plannedIds(options: Pick<ContractOptions, 'seed' | 'shard'>): Promise<string[]> {
+  const plans = planContract(await documents(), { ...options, selects: () => true });
+  return plans.flatMap(({ cases }) => cases.map(({ id }) => id));
+}

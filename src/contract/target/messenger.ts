@@ -11,7 +11,7 @@ export interface MessengerOptions {
   readonly maxRequests?: number;
   /** Milliseconds. */
   readonly maxTime?: number;
-  /** Milliseconds for one answer. @default 10000 */
+  /** Milliseconds for one answer. @default 30000 */
   readonly patience?: number;
   /** Fields that every request carries. */
   readonly tags?: HeaderList;
@@ -35,10 +35,10 @@ const largest = 4 * 1024 * 1024;
 /** Exchanges that are recorded at most. */
 const longestRecord = 20_000;
 /** Answers in a row that do not come before the rest is left. */
-const silences = 20;
+const silences = 10;
 
 export function createMessenger(options: MessengerOptions = {}): Messenger {
-  const { rate, maxRequests, maxTime, patience = 10_000, tags = [], record = false, interruption } = options;
+  const { rate, maxRequests, maxTime, patience = 30_000, tags = [], record = false, interruption } = options;
   const started = performance.now();
   const recorded: RecordedExchange[] = [];
   let count = 0;
