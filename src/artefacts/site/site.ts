@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../model/json.ts';
 import type { OutputFile, Publication } from '../../model/publication.ts';
 import { type Artefact, defineArtefact } from '../artefact.ts';
 import { assetFiles } from './assets.ts';
@@ -48,16 +49,17 @@ function* siteFiles(
   templates: SiteTemplates,
 ): Iterable<OutputFile> {
   const catalogue = createCatalogue(publication);
-  const made: Page[] = [];
-  const twins: string[] = [];
+  const made: MadePage[] = [];
+  const twins: Uint8Array[] = [];
   for (const page of pagesOf(catalogue, renderer)) {
     yield renderer.page(catalogue, page);
     for (const { path, content } of page.attachments ?? []) yield { path: `site/${path}`, content };
     if (page.twin !== undefined) {
-      twins.push(page.twin);
+      twins.push(Buffer.from(page.twin));
       yield { path: `site/${twinPath(page.path)}`, content: page.twin };
     }
-    made.push({ ...page, view: {} });
+    const { path, version, search = [], unlisted = false } = page;
+    made.push({ path, ...(version && { version }), search, unlisted });
   }
   yield* assetFiles(catalogue, templates.assets);
   yield* machineFiles(catalogue, made, twins);
@@ -84,15 +86,17 @@ function* pagesOf(catalogue: Catalogue, renderer: Renderer): Iterable<Page> {
   yield notFoundPage(catalogue);
 }
 
+/** What is left of a page once it is written. */
+type MadePage = Pick<Page, 'path' | 'version' | 'search' | 'unlisted'>;
+
 /** What programs read. */
 function* machineFiles(
   catalogue: Catalogue,
-  pages: readonly Page[],
-  twins: readonly string[],
+  pages: readonly MadePage[],
+  twins: readonly Uint8Array[],
 ): Iterable<OutputFile> {
   for (const version of catalogue.versions) {
-    const content = `${JSON.stringify(version.document, null, 2)}\n`;
-    yield { path: `site/${routes.specification(version)}`, content };
+    yield { path: `site/${routes.specification(version)}`, content: documentText(version.document) };
   }
   yield { path: 'site/llms.txt', content: llmsIndex(catalogue) };
   yield { path: 'site/llms-full.txt', content: llmsFull(catalogue, twins) };
@@ -102,4 +106,10 @@ function* machineFiles(
   for (const [name, content] of Object.entries(addressed)) {
     if (content !== undefined) yield { path: `site/${name}`, content };
   }
+}
+
+/** Nobody reads a document of many megabytes, so it is not indented. */
+function documentText(document: JsonObject): string {
+  const text = JSON.stringify(document);
+  return text.length > 1_000_000 ? `${text}\n` : `${JSON.stringify(document, null, 2)}\n`;
 }

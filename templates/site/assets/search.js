@@ -287,7 +287,7 @@
         kind.textContent = group;
         const words = document.createElement('small');
         words.textContent = detail;
-        link.append(text, kind, words);
+        link.append(text, ' ', kind, words);
         const item = document.createElement('li');
         item.append(link);
         list.append(item);

@@ -31,6 +31,11 @@
     followMove();
     showTarget();
     addEventListener('hashchange', showTarget);
+    // A part of the page was exchanged while somebody writes it.
+    document.addEventListener('docs:swapped', () => {
+      prepareLanguages();
+      prepareCopies();
+    });
   });
 
   function prepareTheme() {
@@ -64,7 +69,7 @@
   function prepareCopies() {
     for (const block of document.querySelectorAll('.code')) {
       const code = block.querySelector('pre > code');
-      if (!code || !navigator.clipboard) continue;
+      if (!code || !navigator.clipboard || block.querySelector('.copy')) continue;
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'copy';

@@ -39,7 +39,9 @@ function entry(title: string, page: string, words: string): string {
 }
 
 /** All twins in one text. */
-export function llmsFull(catalogue: Catalogue, twins: readonly string[]): string {
+export function llmsFull(catalogue: Catalogue, twins: readonly Uint8Array[]): Uint8Array {
   const { site } = catalogue.publication.docs;
-  return `${[`# ${site.title}`, ...(site.tagline ? [`> ${site.tagline}`] : []), ...twins].join('\n\n')}\n`;
+  const head = [`# ${site.title}`, ...(site.tagline ? [`> ${site.tagline}`] : [])].join('\n\n');
+  const blank = Buffer.from('\n\n');
+  return Buffer.concat([Buffer.from(head), ...twins.flatMap((twin) => [blank, twin]), Buffer.from('\n')]);
 }
