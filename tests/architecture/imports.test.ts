@@ -10,7 +10,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   examples: [],
   languages: [],
   run: ['languages/language.ts'],
-  checks: [],
+  diff: [],
+  checks: ['diff/change.ts', 'diff/diff-documents.ts'],
   artefacts: [],
   report: [],
 };

@@ -1,6 +1,7 @@
 import type { Docs } from '../../model/docs.ts';
 import type { Example } from '../../model/example.ts';
 import type { Finding } from '../../model/finding.ts';
+import { deprecationDated, sunsetAhead } from './deprecation-dated.ts';
 import type { DocumentCheck } from './document-check.ts';
 import { errorCodeKnown } from './error-code-known.ts';
 import { exampleMatchesSchema } from './example-matches-schema.ts';
@@ -10,6 +11,7 @@ import { boundContradicted } from './guides/bound-contradicted.ts';
 import { countAgrees } from './guides/count-agrees.ts';
 import { factFits } from './guides/fact-fits.ts';
 import { linkSays } from './guides/link-says.ts';
+import { migrationComplete } from './guides/migration-complete.ts';
 import { nameKnown } from './guides/name-known.ts';
 import { numberFromFact } from './guides/number-from-fact.ts';
 import { standardNamed } from './guides/standard-named.ts';
@@ -21,7 +23,7 @@ import { sunsetAgrees } from './sunset-agrees.ts';
 import { tokenLifetime } from './token-lifetime.ts';
 
 /** Every check of documents, in the order in which they speak. */
-const documentChecks: readonly DocumentCheck[] = [
+export const documentChecks: readonly DocumentCheck[] = [
   exampleMatchesSchema,
   propertyDeclared,
   errorCodeKnown,
@@ -30,6 +32,8 @@ const documentChecks: readonly DocumentCheck[] = [
   limitContradicted,
   tokenLifetime,
   sunsetAgrees,
+  deprecationDated,
+  sunsetAhead,
   factFits,
   numberFromFact,
   boundContradicted,
@@ -39,6 +43,7 @@ const documentChecks: readonly DocumentCheck[] = [
   linkSays,
   addressKnown,
   standardNamed,
+  migrationComplete,
 ];
 
 /** Asks all checks. */

@@ -1,9 +1,9 @@
+import { durationToSeconds } from '../../lib/iso-duration.ts';
 import type { ErrorCode, Fact } from '../../model/docs.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { RateLimit } from '../../model/operation.ts';
 import type { Cursor, SpecReader } from '../source/cursor.ts';
 import { membersOf } from '../source/fields.ts';
-import { durationToSeconds } from './duration.ts';
 
 /** The Facts of a document, each id once, with Findings for what is not one. */
 export function collectFacts(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { durationToSeconds } from '../../lib/iso-duration.ts';
 import type { Fact } from '../../model/docs.ts';
-import { durationToSeconds } from './duration.ts';
 import { createFactTable } from './fact-table.ts';
 import { fillFacts } from './fill-facts.ts';
 
