@@ -12,7 +12,14 @@ export interface SendLimits {
   readonly largest?: number;
 }
 
-const agent = new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 5_000 } });
+// A connection that rested is closed by us, long before a server that is busy may close it under the next request.
+const agent = new Agent({
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  connect: { timeout: 5_000 },
+  keepAliveTimeout: 500,
+  keepAliveMaxTimeout: 500,
+});
 
 /** Sends a request to a Target in the way that it wants. */
 export function sendTo(target: Target, request: HttpRequest, addedHeaders: HeaderList): Promise<Exchange> {

@@ -2,7 +2,7 @@ import { compareDisclosure } from '../../checks/exchange/contract/compare-disclo
 import { isSecured } from '../../examples/is-secured.ts';
 import { isSecretName } from '../../lib/secrets.ts';
 import type { Problem } from '../../model/contract.ts';
-import type { FlowStep } from '../../model/flow.ts';
+import type { Flow, FlowStep } from '../../model/flow.ts';
 import type { Json, JsonObject } from '../../model/json.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { StepRun } from '../../run/scenes/scene.ts';
@@ -12,6 +12,9 @@ import { defineCaseKind } from '../case-kind.ts';
 import { otherText } from '../other-text.ts';
 import { again, flowBefore } from '../sequences.ts';
 import { caseId } from './case-id.ts';
+
+/** The input that somebody unknown has. */
+const stranger = 'somebody-unknown';
 
 const identity = /^(e-?mail|user_?name|login|phone)$/i;
 
@@ -34,7 +37,7 @@ export const enumeration = defineCaseKind({
         title: 'somebody known and somebody unknown',
         location: operation.location,
         assumed: approach.assumed,
-        flow: flowBefore(approach, steps, 'enumeration'),
+        flow: withStranger(flowBefore(approach, steps, 'enumeration'), approach),
         judge: (runs) => judge(operation, runs),
       };
       yield sequence;
@@ -69,13 +72,23 @@ function stepsFor(approach: Approach): FlowStep[] | undefined {
   return [
     again(approach, 'known', status, { payload: { ...payload, ...wrong } }),
     again(approach, 'unknown', status, {
-      payload: { ...payload, ...wrong, [name]: unknownName(literal(name)) },
+      payload: { ...payload, ...wrong, [name]: `$inputs.${stranger}` },
     }),
   ];
 }
 
-function unknownName(literal: string): string {
-  return literal.includes('@') ? `nobody.${otherText(literal)}` : otherText(literal);
+/** Somebody new in each run, or their wrong passwords would add up. */
+function withStranger(flow: Flow, { step, operation }: Approach): Flow {
+  const payload = step.requestBody?.payload;
+  const name = isObject(payload) ? Object.keys(payload).find((key) => identity.test(key)) : undefined;
+  const wanted = name !== undefined && isObject(payload) ? payload[name] : undefined;
+  const literal = String(flow.inputs.find((each) => `$inputs.${each.name}` === wanted)?.literal ?? 'nobody');
+  const fresh = literal.includes('@') ? 'email' : 'username';
+  const { location } = operation;
+  return {
+    ...flow,
+    inputs: [...flow.inputs, { name: stranger, literal: otherText(literal), fresh, location }],
+  };
 }
 
 /** Its success says nothing of whether there is such a user. */
