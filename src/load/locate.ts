@@ -1,4 +1,13 @@
-import { isCollection, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import { pointerToTokens } from '../lib/json-pointer.ts';
 import type { Location } from '../model/location.ts';
 import { jsonPosition } from './source/json-position.ts';
@@ -30,7 +39,8 @@ function createFinder(text: string): Find {
     return (tokens) => at(lines, findOffset(tokens));
   }
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
-  return (tokens) => at(lines, offsetIn(document.contents, tokens));
+  const indexes: Indexes = new WeakMap();
+  return (tokens) => at(lines, offsetIn(document.contents, tokens, indexes));
 }
 
 function at(lines: LineCounter, offset: number): { line: number; column: number } {
@@ -39,12 +49,12 @@ function at(lines: LineCounter, offset: number): { line: number; column: number 
 }
 
 /** The offset of the key or item that the tokens lead to, or of the nearest thing around it that exists. */
-function offsetIn(root: Node | null, tokens: readonly string[]): number {
+function offsetIn(root: Node | null, tokens: readonly string[], indexes: Indexes): number {
   let node: unknown = root;
   let offset = 0;
   for (const token of tokens) {
     const found = isMap(node)
-      ? inMap(node.items, token)
+      ? inMap(node, token, indexes)
       : isSeq(node)
         ? inSequence(node.items, token)
         : undefined;
@@ -55,21 +65,31 @@ function offsetIn(root: Node | null, tokens: readonly string[]): number {
   return tokens.length === 0 && isCollection(node) ? (node.range?.[0] ?? 0) : offset;
 }
 
-function inMap(
-  pairs: readonly unknown[],
-  token: string,
-): { offset: number | undefined; value: unknown } | undefined {
-  for (const pair of pairs) {
-    if (!isPair(pair) || !isScalar(pair.key) || String(pair.key.value) !== token) continue;
-    return { offset: pair.key.range?.[0], value: pair.value };
-  }
-  return undefined;
+interface Member {
+  readonly offset: number | undefined;
+  readonly value: unknown;
 }
 
-function inSequence(
-  items: readonly unknown[],
-  token: string,
-): { offset: number | undefined; value: unknown } | undefined {
+/** The members of maps that were asked for; a map of thousands of paths is asked thousands of times. */
+type Indexes = WeakMap<YAMLMap, ReadonlyMap<string, Member>>;
+
+function inMap(map: YAMLMap, token: string, indexes: Indexes): Member | undefined {
+  const index = indexes.get(map) ?? indexOf(map);
+  indexes.set(map, index);
+  return index.get(token);
+}
+
+function indexOf(map: YAMLMap): ReadonlyMap<string, Member> {
+  const members = new Map<string, Member>();
+  for (const pair of map.items) {
+    if (!isScalar(pair.key)) continue;
+    const name = String(pair.key.value);
+    if (!members.has(name)) members.set(name, { offset: pair.key.range?.[0], value: pair.value });
+  }
+  return members;
+}
+
+function inSequence(items: readonly unknown[], token: string): Member | undefined {
   const item = items[Number(token)];
   if (item === undefined) return undefined;
   return { offset: (item as Node).range?.[0], value: item };
