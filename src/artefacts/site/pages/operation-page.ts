@@ -147,10 +147,12 @@ function relatedOperations(operation: Operation, { version, catalogue, href }: P
   if (version === undefined) return [];
   const others = new Set(operation.tags.flatMap((tag) => catalogue.tagged(version, tag)));
   others.delete(operation);
+  const parts = operation.path.split('/');
   return [...others]
-    .toSorted((one, other) => kinship(other, operation) - kinship(one, operation))
+    .map((other) => ({ other, near: sharedParts(parts, other.path.split('/')) }))
+    .sort((one, next) => next.near - one.near)
     .slice(0, 6)
-    .map((other) => ({
+    .map(({ other }) => ({
       title: other.summary || other.id,
       method: other.method,
       methodClass: other.method.toLowerCase(),
@@ -158,9 +160,8 @@ function relatedOperations(operation: Operation, { version, catalogue, href }: P
     }));
 }
 
-/** How many parts of the path two operations share from its start. */
-function kinship(one: Operation, other: Operation): number {
-  const [parts, others] = [one.path.split('/'), other.path.split('/')];
+/** How many parts two paths share from their start. */
+function sharedParts(parts: readonly string[], others: readonly string[]): number {
   const different = parts.findIndex((part, index) => part !== others[index]);
   return different < 0 ? parts.length : different;
 }
