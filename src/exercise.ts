@@ -7,13 +7,14 @@ import { createJudge, type Judge } from './judge.ts';
 import { unlessAborted } from './lib/unless-aborted.ts';
 import type { Finding } from './model/finding.ts';
 import type { Strength } from './model/proof.ts';
-import type { Equipment, PlayMeans, PlayOptions } from './play-means.ts';
+import type { PlayMeans, PlayOptions } from './play-means.ts';
 import { type PlayedVersion, playVersion } from './play-version.ts';
 import type { Circumstances } from './remember.ts';
-import { emptyLedger, openLedger } from './run/cache/ledger.ts';
+import { emptyLedger, type Ledger, openLedger } from './run/cache/ledger.ts';
 import { createMemory, type Memory } from './run/cache/memory.ts';
 import { cacheFolder } from './run/cache-folder.ts';
 import { openWorkshop } from './run/programs/open-workshop.ts';
+import type { Workshop } from './run/programs/workshop.ts';
 import { openTarget } from './run/targets/open-target.ts';
 import type { RunningTarget } from './run/targets/target.ts';
 import { startMock } from './start-mock.ts';
@@ -39,6 +40,22 @@ export interface ExerciseOptions extends PlayOptions {
   readonly cache: boolean;
   /** Nothing is started any more when it aborts. */
   readonly interruption?: AbortSignal;
+  /** What outlives this run; opened for it alone when absent. */
+  readonly standing?: Standing;
+}
+
+/** What several runs of one process share. */
+export interface Standing {
+  readonly stage: ExerciseStage;
+  readonly ledger: Ledger;
+}
+
+/** Target and workshop, set up when the first thing has to be run. */
+export interface ExerciseStage {
+  readonly equip: () => Promise<{ readonly target: RunningTarget; readonly workshop: Workshop }>;
+  /** What no single proof can be blamed for. */
+  readonly fate: () => Finding[];
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -48,23 +65,26 @@ export interface ExerciseOptions extends PlayOptions {
 export async function exercise(assembly: Assembly, options: ExerciseOptions): Promise<Performance> {
   const circumstances = await findCircumstances(assembly, options.target);
   const memory = await openMemory(assembly, circumstances, options);
-  const stage = createStage(assembly, options);
+  const stage = options.standing?.stage ?? createStage(assembly, options);
   try {
     const judge = createJudge(circumstances.ceiling);
     const means = { equip: stage.equip, memory, circumstances, judge };
     const performance = await unlessAborted(perform(assembly, means, options), options.interruption);
     return { ...performance, findings: [...performance.findings, ...stage.fate()], settle: memory.settle };
   } finally {
-    await stage.close();
+    if (!options.standing) await stage.close();
   }
 }
 
-/** Target and workshop, set up when the first thing has to be run. */
-function createStage({ config, docs, languages }: Assembly, { target: name, interruption }: ExerciseOptions) {
+/** A stage on which nothing stands yet. */
+export function createStage(
+  { config, docs, languages }: Assembly,
+  { target: name, interruption }: Pick<ExerciseOptions, 'target' | 'interruption'>,
+): ExerciseStage {
   let target: RunningTarget | undefined;
-  let equipment: Promise<Equipment> | undefined;
+  let equipment: ReturnType<ExerciseStage['equip']> | undefined;
   const closers: (() => Promise<void>)[] = [];
-  const open = async (): Promise<Equipment> => {
+  const open: ExerciseStage['equip'] = async () => {
     const started = await openTarget(name, config.targets, config.root, () =>
       startMock(docs.apis.flatMap((api) => api.versions)),
     );
@@ -108,11 +128,16 @@ function fateOf({ name, fate }: RunningTarget, file: string): Finding[] {
 async function openMemory(
   { config }: Assembly,
   { target }: Circumstances,
-  { cache }: ExerciseOptions,
+  { cache, standing }: ExerciseOptions,
 ): Promise<Memory> {
   if (target === undefined) return createMemory(emptyLedger(), { fresh: true });
-  const ledger = await openLedger(join(cacheFolder(), 'proofs'), projectName(config));
+  const ledger = standing?.ledger ?? (await openProjectLedger(config));
   return createMemory(ledger, { fresh: !cache });
+}
+
+/** What earlier builds of a project proved. */
+export function openProjectLedger(config: Assembly['config']): Promise<Ledger> {
+  return openLedger(join(cacheFolder(), 'proofs'), projectName(config));
 }
 
 async function perform(
@@ -130,6 +155,7 @@ async function perform(
     security: parts.flatMap((part) => part.security),
     snippets: parts.flatMap((part) => part.snippets),
     samples: parts.flatMap((part) => part.samples),
+    collection: parts.flatMap((part) => part.collection),
     blocks: parts.flatMap((part) => part.blocks),
   };
   const recalled = Object.values(all)

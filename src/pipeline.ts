@@ -161,7 +161,7 @@ function nothingSelected(file: string): Finding {
 }
 
 /** Now, or what SOURCE_DATE_EPOCH says, so that two builds of the same sources are the same. */
-function buildTime(): string {
+export function buildTime(): string {
   const epoch = process.env.SOURCE_DATE_EPOCH;
   const date = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
   return date.toISOString().replace(/\.\d+Z$/, 'Z');

@@ -7,6 +7,7 @@ import { loadFlows } from './arazzo/load-flows.ts';
 import { createFactTable } from './facts/fact-table.ts';
 import { type LoadedSpecification, loadSpecifications } from './load-specifications.ts';
 import { loadGuides } from './markdown/load-guides.ts';
+import { loadSamples } from './markdown/load-samples.ts';
 import { findFiles, globFolder } from './source/find-files.ts';
 import { type LoadMemory, noMemory } from './source/load-memory.ts';
 import { createSourceFiles, type SourceFiles } from './source/source-files.ts';
@@ -43,11 +44,13 @@ export async function loadDocs(config: Config, memory: LoadMemory = noMemory): P
     { folder: globFolder(config.guides) },
     { files, facts, flows: flows.byVersion.flat(), memory, current: config.current },
   );
-  findings.push(...shared.findings);
+  const samples = await loadSamples(config, files, facts);
+  findings.push(...shared.findings, ...samples.findings);
   return {
     site: config.site,
     apis: apisOf(config, versions),
     guides: shared.guides,
+    ...(samples.guides.length > 0 && { samples: samples.guides }),
     flowSources: flows.sources,
     current: config.current,
     findings: [...syntaxFindings(files), ...findings],

@@ -96,6 +96,7 @@ export const configShape = record({
   current: matching(/^[^/]+\/[^/]+$/, 'an api and a version such as `auth/v1`'),
   apis: listOf(record({ id, title: text, versions: listOf(version) }, ['id', 'versions'])),
   guides: text,
+  samples: listOf(text),
   languages: listOf(language),
   target: text,
   targets: mapOf(target),

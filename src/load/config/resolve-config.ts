@@ -22,6 +22,7 @@ export function resolveConfig(user: UserConfig, root: string, file: string): Con
     current: currentOf(user, apis, file),
     apis,
     guides: user.guides ?? 'guides/*.md',
+    samples: user.samples ?? [],
     languages: user.languages,
     target: user.target ?? ('reference' in targets ? 'reference' : 'mock'),
     targets,

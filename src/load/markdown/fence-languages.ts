@@ -7,6 +7,8 @@ export const commandLanguages: ReadonlySet<string> = new Set([
   'javascript',
   'js',
   'mjs',
+  'ts',
+  'typescript',
   'go',
   'ruby',
   'php',
@@ -16,7 +18,7 @@ export const commandLanguages: ReadonlySet<string> = new Set([
 /** Languages that are shown: in answers, in output and in illustrations. */
 const shownLanguages = [
   'json jsonc json5 http text txt plain plaintext console yaml yml toml ini env dotenv properties sql xml html css',
-  'csv diff markdown md mdx mermaid graphql protobuf proto docker dockerfile nginx typescript ts tsx jsx kotlin',
+  'csv diff markdown md mdx mermaid graphql protobuf proto docker dockerfile nginx tsx jsx kotlin',
   'swift csharp cs c cpp rust rs perl lua r dart elixir scala powershell ps1 bat cmd zsh rb py golang makefile',
   'jwt pem svg regex log handlebars hbs sequence',
 ].flatMap((line) => line.split(' '));
@@ -33,6 +35,8 @@ export const languageTitles: Readonly<Record<string, string>> = {
   javascript: 'JavaScript',
   js: 'JavaScript',
   mjs: 'JavaScript',
+  ts: 'TypeScript',
+  typescript: 'TypeScript',
   go: 'Go',
   ruby: 'Ruby',
   php: 'PHP',

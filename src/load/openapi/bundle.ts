@@ -27,12 +27,18 @@ export async function bundle(entry: string, files: SourceFiles): Promise<Bundled
     try {
       return await bundleWith(new ProjectResolver(files, circular), entry, files, config, circular);
     } catch (error) {
+      if (error instanceof RangeError) throw tooDeep(entry, error);
       // openapi-core gives up at a reference that leads to itself; it is asked again without those.
       const found = findCircularReferences(files);
       if (found.length === circular.length) throw error;
       circular.splice(0, circular.length, ...found);
     }
   }
+}
+
+function tooDeep(entry: string, cause: RangeError): DocsError {
+  const message = `${entry}: a schema refers to another, that to another, and so on for hundreds; give the chain of references a shorter way.`;
+  return new DocsError(message, { cause });
 }
 
 async function bundleWith(

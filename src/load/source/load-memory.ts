@@ -1,4 +1,4 @@
-import type { ParsedText } from './parse-document.ts';
+import { type ParsedText, parseDocument } from './parse-document.ts';
 import type { SourceFiles } from './source-files.ts';
 
 /** What an earlier loading in this process read and made of it, so that only what depends on a changed file is made anew. */
@@ -14,13 +14,13 @@ export interface LoadMemory {
     load: (files: SourceFiles) => Promise<Made>,
   ) => Promise<Made>;
   /** What a file's text says as YAML or JSON, parsed once as long as the text stays. */
-  readonly parse: (file: string, text: string, parse: (text: string) => ParsedText) => ParsedText;
+  readonly parse: (file: string, text: string) => ParsedText;
 }
 
 /** Remembers nothing: for a process that loads once. */
 export const noMemory: LoadMemory = {
   recall: (_name, _inputs, files, load) => load(files),
-  parse: (_file, text, parse) => parse(text),
+  parse: (_file, text) => parseDocument(text),
 };
 
 interface Entry {
@@ -50,10 +50,10 @@ export function createLoadMemory(): LoadMemory {
       entries.set(name, { inputs, read, made });
       return made;
     },
-    parse: (file, text, parse) => {
+    parse: (file, text) => {
       const known = parsed.get(file);
       if (known?.text === text) return known.parsed;
-      const made = parse(text);
+      const made = parseDocument(text);
       parsed.set(file, { text, parsed: made });
       return made;
     },

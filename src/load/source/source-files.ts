@@ -1,7 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DocsError } from '../../errors.ts';
-import { type LoadMemory, noMemory } from './load-memory.ts';
 import { type ParsedText, parseDocument } from './parse-document.ts';
 
 /** The files of the project that were read, by name relative to its root. */
@@ -22,8 +21,11 @@ export interface SourceFiles {
 
 const largestFile = 64 * 1024 * 1024;
 
-/** Reads files below a root folder: UTF-8, without byte order mark, lines ending in LF. */
-export function createSourceFiles(root: string, memory: Pick<LoadMemory, 'parse'> = noMemory): SourceFiles {
+/** Reads files below a root folder: UTF-8, without byte order mark, lines ending in LF. `parse` may know a text from earlier. */
+export function createSourceFiles(
+  root: string,
+  parse: (file: string, text: string) => ParsedText = (_file, text) => parseDocument(text),
+): SourceFiles {
   const texts = new Map<string, string>();
   const pending = new Map<string, Promise<string>>();
   const documents = new Map<string, ParsedText>();
@@ -51,7 +53,7 @@ export function createSourceFiles(root: string, memory: Pick<LoadMemory, 'parse'
     parsed(file) {
       const text = texts.get(file);
       if (text === undefined) return undefined;
-      const known = documents.get(file) ?? memory.parse(file, text, parseDocument);
+      const known = documents.get(file) ?? parse(file, text);
       documents.set(file, known);
       return known;
     },

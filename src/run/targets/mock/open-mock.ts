@@ -22,20 +22,24 @@ export async function openMock(
   versions: readonly Version[],
   makerOf: (version: Version) => AnswerMaker,
 ): Promise<RunningMock> {
-  const opened = new Map<Version, Server>();
+  const opened = new Map<string, Server>();
   for (const version of versions) {
-    opened.set(version, await listen(createMockVersion(version, makerOf(version))));
+    opened.set(nameOf(version), await listen(createMockVersion(version, makerOf(version))));
   }
   return {
     originOf: (version) => {
-      const address = opened.get(version)?.address() as AddressInfo | undefined;
-      if (!address) throw new Error(`no mock of ${version.api}/${version.id}`);
+      const address = opened.get(nameOf(version))?.address() as AddressInfo | undefined;
+      if (!address) throw new Error(`no mock of ${nameOf(version)}`);
       return `http://127.0.0.1:${address.port}`;
     },
     stop: async () => {
       await Promise.all([...opened.values()].map(close));
     },
   };
+}
+
+function nameOf({ api, id }: Version): string {
+  return `${api}/${id}`;
 }
 
 async function listen(mock: MockVersion): Promise<Server> {
