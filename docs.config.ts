@@ -78,6 +78,7 @@ export default defineConfig({
   },
   current: 'auth/v2',
   guides: 'guides/{*,operation/*}.md',
+  samples: ['README.md', 'src/config.ts', 'src/languages/language.ts'],
   apis: [
     {
       id: 'auth',

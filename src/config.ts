@@ -42,6 +42,11 @@ export interface UserConfig {
   readonly apis?: readonly UserApi[];
   /** Glob of the guides that all versions share. @default 'guides/*.md' */
   readonly guides?: string;
+  /**
+   * Globs of further files whose code samples run, though they are no pages: fenced blocks of Markdown such as `README.md`,
+   * and of `@example` in docstrings of sources. @default []
+   */
+  readonly samples?: readonly string[];
   /** The languages in which snippets are printed, in their order: ids of ours, and own ones as values. @default all of ours */
   readonly languages?: readonly (string | Language)[];
   /** Name of the target that is spoken to. @default 'reference' where there is one, else 'mock' */
@@ -115,6 +120,7 @@ export interface Config {
   readonly current: string;
   readonly apis: readonly ApiConfig[];
   readonly guides: string;
+  readonly samples: readonly string[];
   /** Undefined: all of ours. */
   readonly languages: readonly (string | Language)[] | undefined;
   readonly target: string;
@@ -152,7 +158,19 @@ export interface TargetConfig {
   readonly allowNotProven: readonly string[];
 }
 
-/** Types a configuration in docs.config.ts. */
+/**
+ * Types a configuration in docs.config.ts.
+ *
+ * @example
+ * ```ts
+ * import { defineConfig } from 'docproof';
+ *
+ * export default defineConfig({
+ *   apis: [{ id: 'shop', versions: [{ id: 'v1', spec: 'openapi.yaml' }] }],
+ *   samples: ['README.md'],
+ * });
+ * ```
+ */
 export function defineConfig(config: UserConfig): UserConfig {
   return config;
 }

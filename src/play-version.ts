@@ -7,9 +7,10 @@ import type { Version } from './model/docs.ts';
 import type { Flow } from './model/flow.ts';
 import type { Guide } from './model/guide.ts';
 import { type Strength, strengths } from './model/proof.ts';
-import type { BlockRun, FlowRun, ResponseRun, SampleRun, SecurityRun, SnippetRun } from './model/run.ts';
+import type { BlockRun, CollectionRun, FlowRun, ResponseRun, SampleRun, SecurityRun, SnippetRun } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
 import type { PlayMeans, PlayOptions } from './play-means.ts';
+import { playCollection } from './play-collection.ts';
 import { playSamples } from './play-samples.ts';
 import { flowNames, guideId, responseId, securityId, snippetId } from './proof-id.ts';
 import { createRecollection, type Recollection } from './remember.ts';
@@ -29,6 +30,7 @@ export interface PlayedVersion {
   readonly security: readonly SecurityRun[];
   readonly snippets: readonly SnippetRun[];
   readonly samples: readonly SampleRun[];
+  readonly collection: readonly CollectionRun[];
   readonly blocks: readonly BlockRun[];
   readonly programs: number;
   readonly scenes: number;
@@ -80,11 +82,13 @@ export async function playVersion(
     });
   }
   const samples = await playSamples(version, assembly, means, { selection, progress });
+  const collection = await playCollection(scenery, assembly, means, { selection, progress });
   const blocks: BlockRun[] = [];
   const versions = assembly.docs.apis.flatMap((api) => api.versions);
   for (const guide of guidesOf(version, assembly)) {
     if (!selection.has(guide.blocks.map((block) => guideId(guide, block)))) continue;
-    const play = async () => runGuide(guide, await stage(), versions, (await equip()).workshop);
+    const { root } = assembly.config;
+    const play = async () => runGuide(guide, await stage(), versions, (await equip()).workshop, root);
     blocks.push(...(await recollection.guide(guide, play)));
     progress(`guide ${guideId(guide)}`);
   }
@@ -98,6 +102,7 @@ export async function playVersion(
     security,
     snippets,
     samples,
+    collection,
     blocks,
     programs: programs.length,
     scenes: scenes + played.size + asked.length,
@@ -139,7 +144,7 @@ function subjectOf({ example, response }: ResponseRun['expected']): unknown {
 /** Guides that all versions share are played with the version that is current. */
 function guidesOf(version: Version, { docs }: Assembly): readonly Guide[] {
   return docs.current === `${version.api}/${version.id}`
-    ? [...docs.guides, ...version.guides]
+    ? [...docs.guides, ...version.guides, ...(docs.samples ?? [])]
     : version.guides;
 }
 

@@ -13,6 +13,11 @@ export function snippetId({
   return `${operation.api}/${operation.version}/${operation.id}/${name}/${language}`;
 }
 
+/** `<api>/<version>/<operation>/<example>/postman` */
+export function collectionItemId(example: Pick<Example, 'operation' | 'name'>): string {
+  return snippetId({ example, language: 'postman' });
+}
+
 /** `<api>/<version>/<operation>/<status>-<response example>/http` */
 export function responseId({
   operation,
@@ -38,7 +43,8 @@ export function sampleId({ api, version, id }: Operation, number: number): strin
 
 /** `<guide>#<block>`, or of the page as a whole. */
 export function guideId(guide: Guide, block?: Block): string {
-  const folder = guide.api && guide.version ? `guides/${guide.api}/${guide.version}` : 'guides';
+  const owned = guide.api && guide.version ? `guides/${guide.api}/${guide.version}` : 'guides';
+  const folder = guide.sample ? 'samples' : owned;
   return `${folder}/${guide.path}${block ? `#${block.number}` : ''}`;
 }
 

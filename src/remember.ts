@@ -127,6 +127,8 @@ export function createRecollection(
       return run;
     },
     guide: async (guide, play) => {
+      // Samples import what the project has, and all of that may have changed.
+      if (guide.sample) return play();
       const key = guideKey(guide);
       const found = recall(key);
       if (found) return recallBlocks(guide, version, assembly, found.value as KeptBlock[], found.at);
@@ -196,15 +198,13 @@ function recallBlocks(
   return played.flatMap(({ story, block }, index): BlockRun[] => {
     const { versioned, operations: names, ...run } = kept[index] ?? { versioned: false, findings: [] };
     const operations = names?.map((name) => byName.get(name ?? ''));
-    const isAnswer = block.kind === 'response' || block.kind === 'output';
-    const owner = isAnswer ? versionShown(block, operations, version, versions) : version;
     return [
       {
         ...run,
         guide: story,
         block,
         ranAt,
-        ...(versioned ? { version: owner } : {}),
+        ...(versioned ? { version: versionShown(block, operations, version, versions) } : {}),
         ...(operations ? { operations } : {}),
       },
     ];

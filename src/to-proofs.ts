@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Assembly } from './assemble.ts';
 import { judgeBlock } from './checks/exchange/judge-block.ts';
+import { judgeItem } from './checks/exchange/judge-item.ts';
 import { judgeSample } from './checks/exchange/judge-sample.ts';
 import { judgeSecurity } from './checks/exchange/judge-security.ts';
 import { unbindVerdict } from './checks/exchange/unbind-verdict.ts';
@@ -15,7 +16,7 @@ import { type Proof, type Strength, strengths } from './model/proof.ts';
 import type { BlockRun, Obstacle } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
 import { wantedSamples } from './play-samples.ts';
-import { flowId, guideId, responseId, sampleId, securityId, snippetId } from './proof-id.ts';
+import { collectionItemId, flowId, guideId, responseId, sampleId, securityId, snippetId } from './proof-id.ts';
 import { proveErrorCodes, proveRateLimits } from './prove-facts.ts';
 import type { WantedSample } from './run/samples/sample.ts';
 import type { Selection } from './selection.ts';
@@ -57,6 +58,11 @@ export function toProofs(
     const proof = toProof(sampleCommon(run), judgeSample(run), run.obstacle, run.ranAt ?? ranAt);
     return { ...proof, ...(run.language === undefined ? {} : { language: run.language }), ...retriedOf(run) };
   });
+  const collection = performance.collection.map((run): Proof => {
+    const id = collectionItemId(run.example);
+    const common = { id, kind: 'postman', source: run.example.location } as const;
+    return toProof(common, judgeItem(run, ceiling), run.obstacle, run.ranAt ?? ranAt);
+  });
   const blocks = merge(
     performance.blocks.map((run): Proof => {
       const judged = judgeBlock(run, run.version?.document ?? {});
@@ -78,6 +84,7 @@ export function toProofs(
     ...flows,
     ...snippets,
     ...samples,
+    ...collection,
     ...unprinted,
     ...blocks,
     ...chosenFacts,
@@ -97,7 +104,8 @@ export function toUnrunProofs(assembly: Assembly): Proof[] {
       }),
     ),
   );
-  const guides = [...docs.guides, ...versions.flatMap((version) => version.guides)];
+  const pages = versions.flatMap((version) => version.guides);
+  const guides = [...docs.guides, ...pages, ...(docs.samples ?? [])];
   const flows = versions.flatMap((version) => version.flows);
   const facts = versions.flatMap((version) => [
     ...proveErrorCodes(version, []),

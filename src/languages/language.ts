@@ -107,7 +107,27 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Returns its argument, typed. */
+/**
+ * Returns its argument, typed.
+ *
+ * @example
+ * ```ts
+ * import { defineLanguage } from 'docproof';
+ *
+ * export const httpie = defineLanguage({
+ *   id: 'httpie',
+ *   title: 'HTTPie',
+ *   grammar: 'bash',
+ *   extension: 'sh',
+ *   template: 'http {{method}} {{url}}\n',
+ *   view: ({ method, origin, target }) => ({ method, url: `'${origin}${target}'` }),
+ *   runner: {
+ *     needs: [{ name: 'http', probe: ['http', '--version'], install: 'apt-get install httpie' }],
+ *     command: (file, { proxy }) => ({ command: 'sh', args: [file], env: { HTTPS_PROXY: proxy } }),
+ *   },
+ * });
+ * ```
+ */
 export function defineLanguage(language: Language): Language {
   return language;
 }

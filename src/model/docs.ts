@@ -12,6 +12,8 @@ export interface Docs {
   readonly apis: readonly Api[];
   /** Guides that all versions share. */
   readonly guides: readonly Guide[];
+  /** Code samples of files that are no pages, such as README.md; set where the configuration names some. */
+  readonly samples?: readonly Guide[];
   /** The small APIs beside the documented ones that flows call. */
   readonly flowSources: readonly FlowSource[];
   /** `<api>/<version>` that `/` and unversioned URLs lead to. */

@@ -10,6 +10,8 @@ export interface Guide {
   readonly version?: string;
   readonly title: string;
   readonly description: string;
+  /** Set on samples of a file that is no page: they run where the packages of the project are found. */
+  readonly sample?: true;
   /** The workflowId that feeds the page's steps. */
   readonly flow?: string;
   readonly frontMatter: JsonObject;

@@ -13,6 +13,7 @@ import { isShell, runnerOf } from './runners.ts';
 import type { Session } from './session.ts';
 import { sessionHosts } from './sessions/index.ts';
 import { openShell } from './shell.ts';
+import { typescriptOf } from './typescript.ts';
 
 /** Executes the command blocks of one page. */
 export interface Player {
@@ -34,6 +35,8 @@ interface PlayerOptions {
   readonly home: string;
   readonly port: OpenPort;
   readonly workshop: Workshop;
+  /** Folder of commands that blocks find first. */
+  readonly commands?: string | undefined;
 }
 
 interface PlayerState extends PlayerOptions {
@@ -70,9 +73,10 @@ export function createPlayer(options: PlayerOptions): Player {
 }
 
 async function playShell(file: string, state: PlayerState): Promise<Played> {
-  const { home, workshop, context, sessions } = state;
+  const { home, workshop, context, sessions, commands } = state;
   const curl = workshop.languages.find((each) => each.id === 'curl');
-  const env = cleanEnvironment(home, curl?.runner.command(file, context).env ?? {}, []);
+  const clean = cleanEnvironment(home, curl?.runner.command(file, context).env ?? {}, []);
+  const env = commands === undefined ? clean : { ...clean, PATH: `${commands}:${clean.PATH}` };
   const shell =
     sessions.get('bash') ?? openShell({ cwd: home, env, limits: workshop.limits, enter: workshop.enter });
   sessions.set('bash', shell);
@@ -88,7 +92,11 @@ async function playLanguage(
   state: PlayerState,
 ): Promise<Played | { readonly missing: string }> {
   const { workshop, blocks, sessions, exported } = state;
-  const language = workshop.languages.find((each) => each.id === runnerOf(block));
+  const runner = runnerOf(block);
+  const language =
+    runner === 'typescript'
+      ? typescriptOf(workshop.languages)
+      : workshop.languages.find((each) => each.id === runner);
   if (!language) return { missing: `no runner for ${block.language}` };
   const known = sessions.get(language.id);
   const missing = known ? undefined : await missingRuntime(language, workshop.cache);

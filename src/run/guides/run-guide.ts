@@ -17,6 +17,7 @@ import { flowOfPage } from './flow-of-page.ts';
 import { type JoinedStory, joinBlocks } from './joined.ts';
 import { afterEnd, notRun } from './not-run.ts';
 import { createPlayer, type Player } from './player.ts';
+import { linkPackages } from './sample-packages.ts';
 import { storiesOf } from './stories.ts';
 import { createStory, type Story } from './story.ts';
 import { versionShown } from './version-shown.ts';
@@ -28,10 +29,11 @@ export async function runGuide(
   stage: Stage,
   versions: readonly Version[],
   workshop: Workshop,
+  root: string,
 ): Promise<BlockRun[]> {
-  const folder = join(workshop.folder, 'guides', guide.location.file.replaceAll('/', '_'));
+  const folder = join(workshop.folder, guide.sample ? 'samples' : 'guides', nameOf(guide));
   const play = (story: Guide, name: string) =>
-    playStory(story, join(folder, name), { stage, versions, workshop });
+    playStory(story, join(folder, name), { stage, versions, workshop, root });
   const runs: BlockRun[] = [];
   for (const [index, story] of storiesOf(guide).entries()) {
     const played = await play(story, `${index}`);
@@ -46,6 +48,10 @@ export async function runGuide(
     }
   }
   return runs;
+}
+
+function nameOf({ sample, path, location }: Guide): string {
+  return (sample ? path : location.file).replaceAll('/', '_');
 }
 
 /** The blocks hold one by one, but a reader pastes them as one program. */
@@ -72,15 +78,19 @@ function judgeJoined({ program, last }: JoinedStory, runs: readonly BlockRun[]):
   ];
 }
 
+interface Setting {
+  readonly stage: Stage;
+  readonly versions: readonly Version[];
+  readonly workshop: Workshop;
+  /** The project's folder. */
+  readonly root: string;
+}
+
 /** Plays a page from its first to its last block, in one Scene and one state. */
 async function playStory(
   guide: Guide,
   folder: string,
-  {
-    stage,
-    versions,
-    workshop,
-  }: { readonly stage: Stage; readonly versions: readonly Version[]; readonly workshop: Workshop },
+  { stage, versions, workshop, root }: Setting,
 ): Promise<BlockRun[]> {
   const flow = flowOfPage(guide, stage.version, versions);
   const missing = flow && missingMeans(flow, stage);
@@ -98,7 +108,8 @@ async function playStory(
     onExchange: story.after,
     listen: workshop.listen,
   });
-  const player = createPlayer({ blocks: guide.blocks, folder, home, port, workshop });
+  const commands = guide.sample ? await linkPackages(root, folder) : undefined;
+  const player = createPlayer({ blocks: guide.blocks, folder, home, port, workshop, commands });
   try {
     const given = { folder, scene, story, port, player, workshop, version: stage.version, versions };
     const runs = await playBlocks(guide, given);
@@ -183,12 +194,13 @@ async function playCommand(
   const { confinement } = workshop;
   const execution: Execution = { ...played, confinement, exchanges: port.exchanges.slice(from) };
   const findings = story.takeFindings().map((finding): Finding => ({ ...finding, location: block.location }));
+  const operations = story.operations().slice(operationsFrom);
   return {
-    version,
+    version: versionShown(block, operations, version, performance.versions),
     guide,
     block,
     execution,
-    operations: story.operations().slice(operationsFrom),
+    operations,
     scene: toSceneRecord(scene, story.placed(), known),
     findings,
   };

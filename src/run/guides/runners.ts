@@ -8,6 +8,8 @@ const runners: Readonly<Record<string, string>> = {
   javascript: 'javascript-fetch',
   js: 'javascript-fetch',
   mjs: 'javascript-fetch',
+  ts: 'typescript',
+  typescript: 'typescript',
   python: 'python-requests',
   go: 'go',
   ruby: 'ruby',
