@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { applyBaseline, type KnownFinding, toBaseline } from '../contract/baseline.ts';
 import { type Plan, planContract, runContract } from '../contract/run-contract.ts';
+import { findControls } from '../contract/target/find-controls.ts';
 import { createMessenger, type Messenger } from '../contract/target/messenger.ts';
 import { DocsError } from '../errors.ts';
 import { loadConfig } from '../load/config/load-config.ts';
@@ -32,11 +33,13 @@ export async function runTest(terminal: Terminal, flags: Flags): Promise<number>
   if (flags.list === true || flags.plan === true) return printPlan(terminal, plans, flags.list === true);
   const known = await readBaseline(terminal, flags);
   const name = textOf(flags, 'server') ?? textOf(flags, 'target') ?? config.target;
-  const target = await openTarget(name, config.targets, config.root, () =>
+  const opened = await openTarget(name, config.targets, config.root, () =>
     startMock(docs.apis.flatMap((api) => api.versions)),
   );
   try {
-    await requireAnswer(target);
+    await requireAnswer(opened);
+    const paths = Object.values(config.targets).flatMap(({ controls }) => controls ?? []);
+    const target = flags.safe === true ? opened : await findControls(opened, [...new Set(paths)]);
     const messenger = createMessenger({
       ...messengerOptions(flags, terminal),
       record: formats.some(({ reporter }) => reporter.id === 'har'),
@@ -48,7 +51,7 @@ export async function runTest(terminal: Terminal, flags: Flags): Promise<number>
     await writeFormats(terminal, formats, maskContract(judged, documentedLiterals(docs)));
     return judged.failed ? 1 : 0;
   } finally {
-    await target.stop();
+    await opened.stop();
   }
 }
 

@@ -20,7 +20,7 @@ export function documentedOf(operation: Operation, statuses: readonly string[]):
   return documented.length > 0 ? documented : statuses;
 }
 
-export function documentedStatuses({ responses }: Operation): readonly string[] {
+function documentedStatuses({ responses }: Operation): readonly string[] {
   return responses.map(({ status }) => status);
 }
 
@@ -29,7 +29,7 @@ function namesPlace({ value }: NamedExample): boolean {
 }
 
 /** The texts by which an error body names what is wrong: a pointer, a parameter, a field. */
-export function placesNamed(body: Json): string[] {
+function placesNamed(body: Json): string[] {
   if (Array.isArray(body)) return body.flatMap((item: Json) => placesNamed(item));
   if (body === null || typeof body !== 'object') return [];
   return Object.entries(body).flatMap(([key, value]: [string, Json]) =>
