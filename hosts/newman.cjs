@@ -19,14 +19,20 @@ newman
       timeoutRequest: 30_000,
       reporters: [],
     },
-    (error, summary) => {
-      const environment = summary?.environment?.values?.map(({ key, value }) => [key, String(value ?? '')]) ?? [];
-      const result = { items, environment, ...(error ? { error: String(error.message ?? error) } : {}) };
+    (error) => {
+      const result = { items, ...(error ? { error: String(error.message ?? error) } : {}) };
       writeFileSync(job.result, JSON.stringify(result));
     },
   )
   .on('beforeItem', (_, { item }) => {
-    items.push({ id: item.id, name: item.name, tokens: [], tests: [], errors: [], said: [] });
+    items.push({ id: item.id, name: item.name, tokens: [], tests: [], errors: [], said: [], variables: {} });
+  })
+  .on('prerequest', (_, { executions }) => {
+    for (const { result } of executions ?? []) {
+      result?.environment?.values?.each(({ key, value }) => {
+        current().variables[key] = String(value ?? '');
+      });
+    }
   })
   .on('request', (error, { request, response }) => {
     if (error) current().errors.push(String(error.message ?? error));
@@ -39,6 +45,9 @@ newman
   })
   .on('console', (_, { messages }) => {
     current()?.said.push(messages.map(String).join(' '));
+  })
+  .on('script', (error) => {
+    if (error) current()?.errors.push(String(error.message ?? error));
   })
   .on('exception', (_, { error }) => {
     current()?.errors.push(String(error?.message ?? error));

@@ -103,3 +103,26 @@ export interface SampleRun {
   /** RFC 3339: when it ran, where that was in an earlier build. */
   readonly ranAt?: string;
 }
+
+/** A request of a collection that was sent by the program that collections are for. */
+export interface CollectionRun {
+  readonly version: Version;
+  readonly example: Example;
+  readonly item?: CollectionItem;
+  /** Its `sent` has literals where the collection had variables. */
+  readonly exchange?: Exchange;
+  readonly obstacle?: Obstacle;
+  /** RFC 3339: when it ran, where that was in an earlier build. */
+  readonly ranAt?: string;
+}
+
+/** What came of a request of a collection. */
+export interface CollectionItem {
+  /** Of its answer, where one came. */
+  readonly status?: number;
+  readonly tests: readonly { readonly name: string; readonly failure?: string }[];
+  /** What went wrong besides its tests: no answer, a script that broke off. */
+  readonly errors: readonly string[];
+  /** What its scripts wrote to the console. */
+  readonly said: readonly string[];
+}

@@ -1,19 +1,20 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { itemId } from '../../src/artefacts/postman/item-id.ts';
+import { collectionItems } from '../../src/artefacts/postman/collection-items.ts';
 import { postman } from '../../src/artefacts/postman/postman.ts';
+import { unsayable } from '../../src/artefacts/postman/unsayable.ts';
 import { assemble } from '../../src/assemble.ts';
-import { judgeItemRequest } from '../../src/checks/exchange/judge-item.ts';
+import { judgeItem } from '../../src/checks/exchange/judge-item.ts';
 import { writeTree } from '../../src/lib/write-tree.ts';
 import { loadConfig } from '../../src/load/config/load-config.ts';
 import type { Example } from '../../src/model/example.ts';
 import type { OutputFile } from '../../src/model/publication.ts';
+import type { CollectionRun } from '../../src/model/run.ts';
 import { toPublication } from '../../src/produce.ts';
 import { findNewman } from '../../src/run/collections/find-newman.ts';
-import { runNewman } from '../../src/run/collections/run-newman.ts';
+import { runCollection } from '../../src/run/collections/run-collection.ts';
 import { openWorkshop } from '../../src/run/programs/open-workshop.ts';
-import { createRoute } from '../../src/run/programs/route.ts';
 import { startMock } from '../../src/start-mock.ts';
 import { sampleOf } from '../fidelity/sample-of.ts';
 
@@ -57,48 +58,33 @@ export async function measureCollection(
     languages: [],
     interruption: undefined,
   });
-  const port = await workshop.wire.open({
-    route: createRoute(versions, mock),
-    bind: (request) => request,
-    addHeaders: [],
-    listen: workshop.listen,
-    asksForCertificate: true,
-  });
   try {
-    const result = await runNewman(
+    const [version] = versions;
+    if (!version) throw new Error('no document');
+    const runs = await runCollection(
       {
         newman,
         collection: join(folder, first?.path ?? ''),
         folder: join(folder, 'postman'),
-        environment: environmentOf(files, examples),
-        proxy: port.url,
-        time: 600,
+        environment: environmentOf(files),
+        items: collectionItems(version, examples, []),
       },
+      { version, sources: [], target: mock },
       workshop,
     );
-    await port.settled();
-    const ids = new Map(examples.map((example) => [itemId(example), example]));
-    const runs = result.items.flatMap((item) => {
-      const example = ids.get(item.id);
-      return example ? [{ example, item }] : [];
-    });
-    const missing = examples.filter((example) => !runs.some((run) => run.example === example));
-    const judged = runs.map(({ example, item }) => {
-      const differences = judgeItemRequest(example.request, item.tokens, port.exchanges);
-      return { example, problem: differences[0] && describe(differences[0], item.errors) };
-    });
-    const misses = [
-      ...(result.error === undefined ? [] : [result.error]),
-      ...missing.map((example) => `${nameOf(example)}: it was not run`),
-      ...judged.flatMap(({ example, problem }) => (problem ? [`${nameOf(example)}: ${problem}`] : [])),
-    ];
+    const judged = runs
+      .filter(({ example }) => unsayable(example) === undefined)
+      .map((run) => ({ run, problem: problemOf(run) }));
     return {
       operations: operations.length,
       sampled: sampled.size,
       requests: examples.length,
       exact: judged.filter(({ problem }) => problem === undefined).length,
-      misses,
-      unsayable: [],
+      misses: judged.flatMap(({ run, problem }) => (problem ? [`${nameOf(run.example)}: ${problem}`] : [])),
+      unsayable: examples.flatMap((example) => {
+        const reason = unsayable(example);
+        return reason === undefined ? [] : [`${nameOf(example)}: ${reason}`];
+      }),
       collection,
     };
   } finally {
@@ -108,18 +94,13 @@ export async function measureCollection(
   }
 }
 
-/** The first environment of the collection, in which each credential is what the document prints. */
-function environmentOf(files: readonly OutputFile[], examples: readonly Example[]) {
+/** What the first environment of the collection says. */
+function environmentOf(files: readonly OutputFile[]) {
   const file = files.find(({ path }) => path.endsWith('.postman_environment.json'));
-  const given = file
-    ? (JSON.parse(String(file.content)) as { values: { key: string; value: string }[] })
-    : { values: [] };
-  const literals = new Map(
-    examples.flatMap(({ request }) =>
-      request.credentials.map(({ variable, literal }) => [variable.toLowerCase(), literal] as const),
-    ),
-  );
-  return given.values.map(({ key, value }) => ({ key, value: literals.get(key) ?? value }));
+  const none: { readonly values: readonly { readonly key: string; readonly value: string }[] } = {
+    values: [],
+  };
+  return (file ? (JSON.parse(String(file.content)) as typeof none) : none).values;
 }
 
 function makeProject(root: string, document: string): string {
@@ -135,14 +116,13 @@ function nameOf({ operation, name }: Example): string {
   return `${operation.id}/${name}`;
 }
 
-function describe(
-  difference: { readonly problem: string; readonly expected?: string; readonly actual?: string },
-  errors: readonly string[],
-): string {
+function problemOf(run: CollectionRun): string | undefined {
+  if (run.obstacle?.kind === 'not-proven') return run.obstacle.reason;
+  const [finding] = judgeItem(run, 'request exact').findings;
+  if (!finding) return undefined;
   const values = [
-    difference.expected && `expected ${difference.expected}`,
-    difference.actual && `sent ${difference.actual}`,
-    ...errors,
+    finding.expected && `expected ${finding.expected}`,
+    finding.actual && `sent ${finding.actual}`,
   ];
-  return [difference.problem, ...values.filter(Boolean)].join('; ').replace(/\s+/g, ' ').slice(0, 400);
+  return [finding.message, ...values.filter(Boolean)].join('; ').replace(/\s+/g, ' ').slice(0, 400);
 }

@@ -76,8 +76,9 @@ function queryOf(query: string | undefined, example: Example, bound: BoundValues
     const description = documented.find((parameter) => parameter.name === key)?.description;
     return description ? { description } : {};
   };
+  const inQuery = (request.targetPieces ?? []).flatMap((piece) => (typeof piece === 'string' ? [] : [piece]));
   const bind = (key: string, value: string): string => {
-    const credential = bindCredentials(value, request.credentials, inUrl);
+    const credential = bindCredentials(value, inQuery, inUrl);
     return credential === value ? bindParameter('query', key, value, example, bound) : credential;
   };
   const sent = (query?.split('&') ?? []).map((pair): QueryField => {

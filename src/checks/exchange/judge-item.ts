@@ -1,32 +1,52 @@
-import type { HttpRequest } from '../../model/example.ts';
-import type { Exchange, RequestMessage } from '../../model/exchange.ts';
+import { type Strength, strengths } from '../../model/proof.ts';
+import type { CollectionRun } from '../../model/run.ts';
 import type { Difference } from './difference.ts';
 import { compareRequest } from './request-exact.ts';
+import { toFinding, type Verdict } from './verdict.ts';
 
-/** Whether a request of a collection went out as the example has it; `tokens`: values of `Postman-Token`, its own the last. */
-export function judgeItemRequest(
-  request: HttpRequest,
-  tokens: readonly string[],
-  exchanges: readonly Exchange[],
-): Difference[] {
-  const own = exchangeOf(tokens, exchanges);
-  if (!own) return [{ pointer: '', problem: 'it sent no request' }];
-  return compareRequest(request, withoutOwnFields(own.sent, request));
+/** Whether a request of a collection goes out as its example has it, and the collection's own tests of the answer hold. */
+export function judgeItem(
+  { example, item, exchange }: CollectionRun,
+  ceiling: Strength | undefined,
+): Verdict {
+  if (!item) return { findings: [] };
+  const { operation, name } = example;
+  const say = (rule: string, differences: readonly Difference[]) =>
+    differences.map((difference) =>
+      toFinding(difference, {
+        rule,
+        subject: `Collection request of \`${operation.id}\` (\`${name}\`)`,
+        location: example.location,
+        reproduce: `docproof build --only ${operation.id}/${name}/postman`,
+      }),
+    );
+  const request = exchange
+    ? compareRequest(example.request, exchange.sent)
+    : [{ pointer: '', problem: ['it sent no request', ...item.errors].join(': ') }];
+  const most = ceiling ?? 'documented status';
+  const isAsked = strengths.indexOf(most) > strengths.indexOf('request exact');
+  const answer = isAsked ? [...item.tests.flatMap(toDifference), ...item.errors.map(toProblem)] : [];
+  const findings = [
+    ...say('collection-request', request.slice(0, 3)),
+    ...(request.length > 0 ? [] : say('collection-tests', answer.map(withSaid(item.said)))),
+  ];
+  return findings.length > 0
+    ? { findings }
+    : { findings, strength: isAsked ? 'documented status' : 'request exact' };
 }
 
-/** The exchange of the item itself. */
-export function exchangeOf(tokens: readonly string[], exchanges: readonly Exchange[]): Exchange | undefined {
-  const token = tokens.at(-1);
-  return exchanges.find(({ sent }) => token !== undefined && tokenOf(sent) === token);
+function toDifference({ name, failure }: { readonly name: string; readonly failure?: string }): Difference[] {
+  return failure === undefined ? [] : [{ pointer: '', problem: `its test "${name}" fails`, actual: failure }];
 }
 
-function tokenOf({ headers }: RequestMessage): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === 'postman-token')?.[1];
+function toProblem(error: string): Difference {
+  return { pointer: '', problem: 'its scripts break off', actual: error };
 }
 
-/** Postman adds these to every request, as other clients do `User-Agent`. */
-function withoutOwnFields(sent: RequestMessage, { headers }: HttpRequest): RequestMessage {
-  const documented = new Set(headers.map(({ name }) => name.toLowerCase()));
-  const isOwn = (name: string) => ['postman-token', 'cache-control'].includes(name) && !documented.has(name);
-  return { ...sent, headers: sent.headers.filter(([name]) => !isOwn(name.toLowerCase())) };
+/** What the scripts say of what went before belongs to it. */
+function withSaid(said: readonly string[]): (difference: Difference) => Difference {
+  return (difference) =>
+    said.length === 0
+      ? difference
+      : { ...difference, actual: [difference.actual, ...said].join('\n').slice(0, 600) };
 }

@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runProcess } from '../../lib/spawn.ts';
+import type { CollectionItem } from '../../model/run.ts';
 import { cleanEnvironment } from '../programs/environment.ts';
 import type { Workshop } from '../programs/workshop.ts';
-import type { ItemRun } from './item-run.ts';
 
 export interface NewmanJob {
   /** Path of newman. */
@@ -21,16 +21,17 @@ export interface NewmanJob {
 
 export interface NewmanResult {
   readonly items: readonly NewmanItem[];
-  /** Names and values that the environment has at the end. */
-  readonly environment: readonly (readonly [string, string])[];
   /** Why the run as a whole did not come to its end. */
   readonly error?: string;
 }
 
 /** A request of the collection, as newman saw it. */
-export interface NewmanItem extends ItemRun {
+export interface NewmanItem extends CollectionItem {
+  readonly id: string;
   /** What tells the requests of its scripts and its own apart, the last being its own: values of `Postman-Token`. */
   readonly tokens: readonly string[];
+  /** The environment when its request went out. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 const host = fileURLToPath(new URL('../../../hosts/newman.cjs', import.meta.url));
@@ -60,6 +61,6 @@ export async function runNewman(job: NewmanJob, workshop: Workshop): Promise<New
     return JSON.parse(await readFile(result, 'utf8')) as NewmanResult;
   } catch {
     const how = outcome.kind === 'stopped' ? `it passed the limit of ${outcome.limit}` : stderr.slice(-600);
-    return { items: [], environment: [], error: `newman gave no result: ${how}` };
+    return { items: [], error: `newman gave no result: ${how}` };
   }
 }
