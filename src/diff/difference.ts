@@ -22,7 +22,7 @@ export function difference(rule: string, direction: Direction | undefined, said:
     rule,
     ...known[direction ?? 'request'],
     ...(direction && { direction }),
-    message,
+    message: oneLine(message),
     names,
     isText: known.isText === true,
     ...(before !== undefined && { before }),
@@ -36,4 +36,9 @@ export function shown(value: Json | undefined): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
   const line = text.replace(/\s+/g, ' ');
   return `\`${(line.length > 60 ? `${line.slice(0, 59)}…` : line).replaceAll('`', "'")}\``;
+}
+
+/** Names come from documents: nothing in them moves a terminal's cursor or ends a line. */
+export function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 }

@@ -223,3 +223,19 @@ test('two alternatives of one scheme keep their scopes apart', () => {
     'security-alternative-removed',
   ]);
 });
+
+test('names from documents move no cursor', () => {
+  const name = `a${String.fromCharCode(27)}[2J\n`;
+  const paths = { [`/${name}`]: { get: {} } };
+  const changes = [
+    ...diff(document({}), document({}, { paths })),
+    ...diff(withSchema({}, 'request'), withSchema({ properties: { [name]: {} } }, 'request')),
+  ];
+  expect(changes.map(({ rule }) => rule)).toEqual([
+    'operation-removed',
+    'operation-added',
+    'optional-property-added',
+  ]);
+  const told = changes.map(({ message, uses }) => ({ message, uses }));
+  expect(JSON.stringify(told)).not.toMatch(/\\u001b|\\n/);
+});

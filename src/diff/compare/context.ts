@@ -1,5 +1,5 @@
 import type { Difference, Direction, Met, Use } from '../change.ts';
-import { difference, type Said } from '../difference.ts';
+import { difference, oneLine, type Said } from '../difference.ts';
 import type { CompareSchemas } from './schema/compare-schema.ts';
 import type { Written } from './written-operation.ts';
 
@@ -32,5 +32,5 @@ export function allMet(context: Context, part: string, differences: Iterable<Dif
 }
 
 function placeIn({ operation }: Context, part: string): Use {
-  return { ...(operation !== undefined && { operation }), part };
+  return { ...(operation !== undefined && { operation: oneLine(operation) }), part: oneLine(part) };
 }
