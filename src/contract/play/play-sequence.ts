@@ -32,6 +32,11 @@ export async function playSequence(item: Sequence, context: PlayContext): Promis
     if (played.some(({ run }) => run.failure !== undefined)) break;
   }
   const last = runs.at(-1);
+  // Without controls all scenes call from one address, and use up each other's limits.
+  if (last?.failure !== undefined && last.exchange.received.status === 429 && !scene.start.controlled) {
+    const reason = 'the target answers 429: its limit is used up';
+    return context.tell({ ...notJudged(item, reason), exchanges: runs.map(({ exchange }) => exchange) });
+  }
   if (item.assumed && last?.failure !== undefined && endsWell(last.step)) {
     const reason = `what documents do not say as a flow stops at step \`${last.step.id}\``;
     return context.tell({ ...notJudged(item, reason), exchanges: runs.map(({ exchange }) => exchange) });
