@@ -54,11 +54,14 @@ function createDirection(
       return name;
     },
   };
+  const compileWhole = createGuard();
   const made = new Map<unknown, Validate>();
   return (schema) => {
     const known = made.get(schema);
     if (known) return known;
-    const validate = lazily(() => ajv.compile(toAjvSchema(translateSchema(schema, translation))));
+    const validate = lazily(() =>
+      compileWhole(() => ajv.compile(toAjvSchema(translateSchema(schema, translation)))),
+    );
     made.set(schema, validate);
     return validate;
   };
@@ -91,11 +94,32 @@ function toAjvSchema(schema: unknown): object {
   return schema !== null && typeof schema === 'object' ? schema : {};
 }
 
-function lazily(compile: () => ValidateFunction): Validate {
-  let compiled: ValidateFunction | undefined;
+/** Schemas that refer to others deeper than the stack is have no validator, nor have those that lead to them. */
+function createGuard(): (compile: () => ValidateFunction) => ValidateFunction | undefined {
+  let overflowed = false;
+  return (compile) => {
+    try {
+      return compile();
+    } catch (error) {
+      overflowed ||= error instanceof RangeError;
+      if (!overflowed) throw error;
+      return undefined;
+    }
+  };
+}
+
+const tooDeep: SchemaError = {
+  pointer: '',
+  message: 'cannot be checked: its schema refers to others, and these to others, too deep to be followed',
+};
+
+function lazily(compile: () => ValidateFunction | undefined): Validate {
+  let compiled: { readonly validate: ValidateFunction | undefined } | undefined;
   return (value) => {
-    compiled ??= compile();
-    return compiled(value) ? [] : (compiled.errors ?? []).map(toSchemaError);
+    compiled ??= { validate: compile() };
+    const { validate } = compiled;
+    if (validate === undefined) return [tooDeep];
+    return validate(value) ? [] : (validate.errors ?? []).map(toSchemaError);
   };
 }
 

@@ -22,11 +22,17 @@ const passing = new Set([
 /** The literal side of an Exchange as a page may show it: live values replaced, passing header fields left out. */
 export function showExchange(exchange: Exchange, scene: SceneRecord): ShownExchange {
   const { sent, received } = exchange;
-  const { pathname, search } = new URL(sent.url);
   return {
-    request: unbind(`${sent.method} ${pathname}${search}\n${fields(sent.headers)}${body(sent.body)}`, scene),
+    request: unbind(`${sent.method} ${target(sent.url)}\n${fields(sent.headers)}${body(sent.body)}`, scene),
     response: unbind(`${received.status}\n${fields(received.headers)}${body(received.body)}`, scene),
   };
+}
+
+/** A program may send what is no URL; it is shown as it came. */
+function target(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { pathname, search } = new URL(url);
+  return `${pathname}${search}`;
 }
 
 function fields(headers: HeaderList): string {
