@@ -55,6 +55,7 @@ export async function develop(options: DevelopOptions): Promise<Development> {
   const server = createSiteServer({
     source: session.edition,
     base: '/',
+    empty: emptyPage,
     alter: livePage,
     beside: (incoming, response) => {
       const { url = '' } = incoming;
@@ -88,6 +89,10 @@ export async function develop(options: DevelopOptions): Promise<Development> {
     },
   };
 }
+
+/** Has room for what is wrong with documents that could not be read yet. */
+const emptyPage =
+  '<!doctype html><html lang="en"><head><title>docproof dev</title></head><body></body></html>';
 
 /** One refresh at a time; what changes meanwhile is taken together. */
 function createQueue(refresh: Session['refresh']): (files: readonly string[]) => Promise<void> {

@@ -48,6 +48,8 @@ export function createProver({
   let ledger: Promise<Ledger> | undefined;
   let known = new Map<string, Proof>();
   let findings: readonly Finding[] = [];
+  /** Whether the last run broke off: what it stood on is not to be trusted. */
+  let brokeOff = false;
 
   const renew = async (assembly: Assembly): Promise<void> => {
     await stage?.close();
@@ -62,7 +64,7 @@ export function createProver({
     },
     prepare: async (assembly, wanted, changed) => {
       const { targets, root } = assembly.config;
-      const isOther = name !== wanted || stage === undefined || stage.fate().length > 0;
+      const isOther = name !== wanted || stage === undefined || brokeOff || stage.fate().length > 0;
       const settings = targets[wanted];
       // What is no source of the documents may be one of the Target.
       const mayDiffer = isOther || changed.some((file) => assembly.docs.sources[file] === undefined);
@@ -75,6 +77,7 @@ export function createProver({
       if (!isOther && next === identity) return false;
       name = wanted;
       identity = next;
+      brokeOff = false;
       if (run) ledger ??= openProjectLedger(assembly.config);
       await renew(assembly);
       return true;
@@ -100,6 +103,9 @@ export function createProver({
         ...(interruption ? { interruption } : {}),
         // The ledger is written once, in the end.
         standing: { stage, ledger: { ...kept, save: async () => {} } },
+      }).catch((error: unknown) => {
+        brokeOff = true;
+        throw error;
       });
       const ranAt = buildTime();
       const documented = documentedLiterals(assembly.docs, assembly.examples);

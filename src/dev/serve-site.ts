@@ -9,6 +9,8 @@ export interface SiteServer {
   readonly base: string;
   /** Answers paths that are not of the site; false for those that are. */
   readonly beside?: (incoming: IncomingMessage, response: ServerResponse) => boolean;
+  /** The page that is shown as long as there is no site. */
+  readonly empty?: string;
   /** Changes a page on its way out. */
   readonly alter?: (html: string) => string;
 }
@@ -25,7 +27,7 @@ export function createSiteServer(site: SiteServer): Server {
 }
 
 async function answer(
-  { source, base, alter = (html) => html }: SiteServer,
+  { source, base, empty = '', alter = (html) => html }: SiteServer,
   { method = '', url = '' }: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -50,8 +52,7 @@ async function answer(
   if (found === 'folder') return redirect(response, `${url.split(/[?#]/, 1)[0]?.replace(/^\/+/, '/')}/`);
   if (found !== undefined && wanted !== 'outside') return send(200, wanted.file, found);
   const page = await source.read('404.html');
-  if (page === undefined || page === 'folder') response.writeHead(404).end();
-  else send(404, '404.html', page);
+  send(404, '404.html', page === undefined || page === 'folder' ? empty : page);
 }
 
 function redirect(response: ServerResponse, location: string): void {

@@ -40,6 +40,7 @@
     if (paths.some((path) => /^assets\/.*\.css$/.test(path))) renewStyles();
     if (paths.some((path) => /^assets\/(?!search).*\.js$/.test(path))) return location.reload();
     if (!paths.includes(own())) return;
+    if (!document.querySelector('main')) return location.reload();
     const before = await ready;
     const old = served ?? before;
     await read();

@@ -38,15 +38,18 @@ test(
   limit,
 );
 
-test(
-  'after edits of guide and specification the files are those of a fresh build, byte for byte',
-  async () => {
+test.each([
+  ['runs nothing', false, ['--no-run']],
+  ['runs everything', true, []],
+] as const)(
+  'after edits of guide and specification the files are those of a fresh build that %s, byte for byte',
+  async (_, run, flags) => {
     process.env.SOURCE_DATE_EPOCH = '1760000000';
     onTestFinished(() => {
       delete process.env.SOURCE_DATE_EPOCH;
     });
     const root = copyProject('notes');
-    const { session, until } = await start(root);
+    const { session, until } = await start(root, { run });
     await until(isWhole);
     change(root, 'title: First note', 'title: The first note');
     await until(isWhole);
@@ -57,7 +60,7 @@ test(
     const followed = Object.fromEntries(
       [...session.edition.files()].map(([path, content]) => [path, Buffer.from(content).toString('utf8')]),
     );
-    const built = await docs(root, ['build', '--no-run', '--no-cache']);
+    const built = await docs(root, ['build', '--no-cache', ...flags]);
     expect(built.status).toBeLessThan(2);
     const fresh = Object.entries(readTree(join(root, 'out'))).filter(([path]) => !path.startsWith('proof/'));
     expect(followed).toEqual(Object.fromEntries(fresh));
@@ -154,7 +157,7 @@ test(
     const told = await until(isWhole);
     expect(told).toMatchObject({
       failed: 1,
-      asked: 6,
+      asked: 5,
       failures: [
         {
           place: expect.stringMatching(/^guides\/notes\/v1\/first-note\.md:\d+:\d+$/),
@@ -165,6 +168,44 @@ test(
       ],
     });
     expect((await ask(port, `/${page}`)).body).toContain('class="proof failed"');
+  },
+  limit,
+);
+
+test(
+  'a target that cannot start is told, and is started again at the next save',
+  async () => {
+    const root = copyProject('notes');
+    const server = join(root, 'server.mjs');
+    const good = readFileSync(server, 'utf8');
+    writeFileSync(server, 'process.exit(7);');
+    const { until } = await start(root, { run: true });
+    expect(await until(({ kind }) => kind === 'broken')).toMatchObject({
+      message: expect.stringContaining('exited with 7'),
+    });
+    writeFileSync(server, good);
+    change(root, 'Sign up:', 'Now:');
+    expect(await until(isWhole)).toMatchObject({ failed: 0, notProven: 0 });
+  },
+  limit,
+);
+
+test(
+  'documents that cannot be read from the start are told on an empty page, and served when they are mended',
+  async () => {
+    const root = copyProject('notes');
+    const spec = join(root, 'openapi.yaml');
+    const good = readFileSync(spec, 'utf8');
+    writeFileSync(spec, 'openapi: [');
+    const { until, port } = await start(root);
+    await until(({ kind }) => kind === 'broken');
+    expect(await ask(port, '/')).toMatchObject({
+      status: 404,
+      body: expect.stringContaining('/_dev/client.js'),
+    });
+    writeFileSync(spec, good);
+    await until(isWhole);
+    expect((await ask(port, '/')).status).toBe(200);
   },
   limit,
 );
