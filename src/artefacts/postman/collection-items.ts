@@ -2,6 +2,7 @@ import type { Binding, Place } from '../../model/binding.ts';
 import type { Version } from '../../model/docs.ts';
 import type { Example } from '../../model/example.ts';
 import type { FlowSource } from '../../model/flow.ts';
+import { credentialVariable } from './bound-values.ts';
 import { itemId } from './item-id.ts';
 import { planExamples } from './prepare/plan.ts';
 import type { Slot } from './prepare/slots.ts';
@@ -24,7 +25,14 @@ export function collectionItems(
     return {
       id: itemId(example),
       example,
-      slots: plan?.slots.map(toBinding) ?? [],
+      slots: [
+        ...(plan?.slots.map(toBinding) ?? []),
+        // A log-in before it may have given another one than the documentation prints.
+        ...example.request.credentials.map(({ variable, literal }) => ({
+          literal,
+          live: credentialVariable(variable),
+        })),
+      ],
       sources: [...new Set(called)],
     };
   });
