@@ -29,16 +29,16 @@ test('a change is swapped in under the reader, who keeps place and tab, and a br
   await page.goto(`http://localhost:${port}/notes/v1/guides/first-note/`);
   await page.getByText('Two', { exact: true }).last().click();
   await page.getByText('The end.').scrollIntoViewIfNeeded();
-  const before = await page.evaluate(() => scrollY);
+  const before = await page.evaluate<number>('scrollY');
   expect(before).toBeGreaterThan(500);
   await page.locator('#docproof-dev[data-state]').waitFor();
-  await page.evaluate(() => document.body.setAttribute('data-kept', 'yes'));
+  await page.evaluate("document.body.dataset.kept = 'yes'");
 
   writeFileSync(file, readFileSync(file, 'utf8').replace('The end.', 'The very end.'));
   await page.getByText('The very end.').waitFor();
-  expect(await page.evaluate(() => scrollY)).toBe(before);
+  expect(await page.evaluate<number>('scrollY')).toBe(before);
   expect(await page.getByText('echo two').isVisible()).toBe(true);
-  expect(await page.evaluate(() => document.body.dataset.kept)).toBe('yes');
+  expect(await page.evaluate('document.body.dataset.kept')).toBe('yes');
 
   writeFileSync(join(root, 'openapi.yaml'), 'openapi: [');
   await page.locator('#docproof-dev[data-state=broken]').waitFor();
