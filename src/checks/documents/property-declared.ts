@@ -1,9 +1,8 @@
-import { appendToPointer } from '../../lib/json-pointer.ts';
 import type { Version } from '../../model/docs.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { Json, JsonObject } from '../../model/json.ts';
 import type { MediaType } from '../../model/operation.ts';
-import { childSchemas, opensMember, schemasOf } from '../exchange/schema-view.ts';
+import { schemasOf } from '../exchange/schema-view.ts';
+import { undeclaredMembers } from '../exchange/undeclared-members.ts';
 import { defineDocumentCheck } from './document-check.ts';
 
 /** Finds members of examples that the schema beside them does not know, though it lists the others. */
@@ -20,7 +19,7 @@ export const propertyDeclared = defineDocumentCheck({
           if (seen.has(place)) continue;
           seen.add(place);
           const schemas = schemasOf(media.schema, version.document);
-          for (const pointer of undeclared(example.value, schemas, version.document, '')) {
+          for (const pointer of undeclaredMembers(example.value, schemas, version.document)) {
             yield finding(example.name, pointer, example.location);
           }
         }
@@ -34,29 +33,6 @@ function mediaOf(version: Version): readonly MediaType[] {
     ...(operation.requestBody?.content ?? []),
     ...operation.responses.flatMap((response) => response.content),
   ]);
-}
-
-function undeclared(
-  value: Json,
-  schemas: readonly JsonObject[],
-  document: JsonObject,
-  pointer: string,
-): string[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item: Json, index) =>
-      undeclared(item, childSchemas(schemas, String(index), true, document), document, `${pointer}/${index}`),
-    );
-  }
-  if (value === null || typeof value !== 'object') return [];
-  const lists = schemas.some((schema) => schema.properties !== undefined);
-  return Object.entries(value).flatMap(([key, item]: [string, Json]) => {
-    const at = appendToPointer(pointer, key);
-    const children = childSchemas(schemas, key, false, document);
-    const known = schemas.some((schema) =>
-      Object.hasOwn((schema.properties as JsonObject | undefined) ?? {}, key),
-    );
-    return lists && !known && !opensMember(schemas, key) ? [at] : undeclared(item, children, document, at);
-  });
 }
 
 function finding(example: string, pointer: string, location: Finding['location']): Finding {

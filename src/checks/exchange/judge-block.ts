@@ -13,6 +13,7 @@ import { compareTexts } from './compare-texts.ts';
 import type { Difference } from './difference.ts';
 import { jsonLine } from './json-line.ts';
 import { judgeExecution } from './judge-execution.ts';
+import { judgeRequests } from './judge-requests.ts';
 import { statusMatches } from './judge-response.ts';
 import { showExchange } from './show-exchange.ts';
 import { toFinding, type Verdict } from './verdict.ts';
@@ -22,17 +23,20 @@ export function judgeBlock(run: BlockRun, document: JsonObject): Verdict {
   if (!run.execution || !run.scene)
     return run.block.kind === 'command' ? { findings: run.findings } : orphan(run);
   if (run.block.kind === 'excerpt') return judgeExcerpt(run);
-  if (run.block.kind === 'command') return judgeCommand(run);
+  if (run.block.kind === 'command') return judgeCommand(run, document);
   return run.block.kind === 'response' ? judgeResponseBlock(run, document) : judgeOutputBlock(run);
 }
 
-function judgeCommand(run: BlockRun): Verdict {
+function judgeCommand(run: BlockRun, document: JsonObject): Verdict {
   const { block, execution, scene } = run;
   if (!execution || !scene) return { findings: [] };
   const answers = judgeAnswers(run, execution);
+  const count = execution.exchanges.length;
+  const requests = judgeRequests(run, document, (index, status) => isShown(run, index, status, count));
   const findings = [
     ...judgeExecution(execution, block.exit).map((difference) => say(run, 'program-runs', difference)),
     ...answers.map((difference) => say(run, 'status-documented', difference)),
+    ...requests.map(({ location, ...fault }) => ({ ...say(run, 'request-documented', fault), location })),
     ...run.findings,
   ];
   const exchange = execution.exchanges.at(-1);
