@@ -13,6 +13,7 @@ import type { Circumstances } from './remember.ts';
 import { emptyLedger, type Ledger, openLedger } from './run/cache/ledger.ts';
 import { createMemory, type Memory } from './run/cache/memory.ts';
 import { cacheFolder } from './run/cache-folder.ts';
+import { asExcerpt } from './run/guides/whole-page.ts';
 import { openWorkshop } from './run/programs/open-workshop.ts';
 import type { Workshop } from './run/programs/workshop.ts';
 import { openTarget } from './run/targets/open-target.ts';
@@ -149,6 +150,7 @@ async function perform(
   for (const version of assembly.docs.apis.flatMap((api) => api.versions)) {
     parts.push(await playVersion(version, assembly, means, options));
   }
+  const played = parts.flatMap((part) => part.blocks);
   const all = {
     flows: parts.flatMap((part) => part.flows),
     responses: parts.flatMap((part) => part.responses),
@@ -156,7 +158,7 @@ async function perform(
     snippets: parts.flatMap((part) => part.snippets),
     samples: parts.flatMap((part) => part.samples),
     collection: parts.flatMap((part) => part.collection),
-    blocks: parts.flatMap((part) => part.blocks),
+    blocks: played.map((run) => (run.execution ? run : asExcerpt(run, played))),
   };
   const recalled = Object.values(all)
     .flat()

@@ -50,7 +50,7 @@ function leftRunning({ block }: BlockRun, runner: string, count: number): Findin
   };
 }
 
-/** An excerpt is proven by the block that runs its file whole. */
+/** An excerpt is proven by the block that runs its file whole, on its own page or, among the runs of many, on another. */
 export function asExcerpt(run: BlockRun, runs: readonly BlockRun[]): BlockRun {
   const { block } = run;
   if (block.kind !== 'excerpt') return run;
@@ -61,5 +61,5 @@ export function asExcerpt(run: BlockRun, runs: readonly BlockRun[]): BlockRun {
       each.block.include?.region === undefined &&
       each.execution,
   );
-  return program ? { ...program, block, findings: [] } : run;
+  return program ? { ...program, guide: run.guide, block, findings: [] } : run;
 }
