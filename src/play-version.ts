@@ -7,10 +7,18 @@ import type { Version } from './model/docs.ts';
 import type { Flow } from './model/flow.ts';
 import type { Guide } from './model/guide.ts';
 import { type Strength, strengths } from './model/proof.ts';
-import type { BlockRun, CollectionRun, FlowRun, ResponseRun, SampleRun, SecurityRun, SnippetRun } from './model/run.ts';
+import type {
+  BlockRun,
+  CollectionRun,
+  FlowRun,
+  ResponseRun,
+  SampleRun,
+  SecurityRun,
+  SnippetRun,
+} from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
-import type { PlayMeans, PlayOptions } from './play-means.ts';
 import { playCollection } from './play-collection.ts';
+import type { PlayMeans, PlayOptions } from './play-means.ts';
 import { playSamples } from './play-samples.ts';
 import { flowNames, guideId, responseId, securityId, snippetId } from './proof-id.ts';
 import { createRecollection, type Recollection } from './remember.ts';

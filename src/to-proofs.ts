@@ -16,7 +16,15 @@ import { type Proof, type Strength, strengths } from './model/proof.ts';
 import type { BlockRun, Obstacle } from './model/run.ts';
 import type { Snippet } from './model/snippet.ts';
 import { wantedSamples } from './play-samples.ts';
-import { collectionItemId, flowId, guideId, responseId, sampleId, securityId, snippetId } from './proof-id.ts';
+import {
+  collectionItemId,
+  flowId,
+  guideId,
+  responseId,
+  sampleId,
+  securityId,
+  snippetId,
+} from './proof-id.ts';
 import { proveErrorCodes, proveRateLimits } from './prove-facts.ts';
 import type { WantedSample } from './run/samples/sample.ts';
 import type { Selection } from './selection.ts';

@@ -18,6 +18,15 @@ const fields: Readonly<Record<string, { readonly fits: (value: Json) => boolean;
   nav_order: { fits: (value) => typeof value === 'number', form: 'a number' },
   nav_exclude: { fits: (value) => typeof value === 'boolean', form: '`true` or `false`' },
   flow: { fits: isText, form: 'the workflowId of a flow' },
+  migrates: {
+    fits: (value) =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.keys(value).sort().join() === 'from,to' &&
+      Object.values(value).every(isText),
+    form: '`{ from, to }`, two versions',
+  },
   minutes: { fits: (value) => typeof value === 'number', form: 'a number' },
   words: { fits: (value) => Array.isArray(value) && value.every(isText), form: 'a list of texts' },
   project: { fits: isText, form: 'a text' },

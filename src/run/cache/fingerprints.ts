@@ -94,7 +94,7 @@ async function fingerprintProgram(): Promise<string> {
 }
 
 /** Digests of files, each with its name. */
-export async function digestFiles(folder: string, files: readonly string[]): Promise<readonly string[]> {
+async function digestFiles(folder: string, files: readonly string[]): Promise<readonly string[]> {
   return Promise.all(
     files.map(async (file) => {
       const content = await readFile(join(folder, file));

@@ -60,7 +60,7 @@ function originOf(url: string): string[] {
 }
 
 /** The request of the item itself: its scripts send others. */
-export function exchangeOf(
+function exchangeOf(
   { tokens }: Pick<NewmanItem, 'tokens'>,
   exchanges: readonly Exchange[],
 ): Exchange | undefined {
