@@ -4,6 +4,7 @@ import { postman } from './artefacts/postman/postman.ts';
 import type { Assembly } from './assemble.ts';
 import { writeTree } from './lib/write-tree.ts';
 import type { Version } from './model/docs.ts';
+import type { Example } from './model/example.ts';
 import type { CollectionRun } from './model/run.ts';
 import type { PlayMeans, PlayOptions } from './play-means.ts';
 import { toPublication } from './produce.ts';
@@ -13,7 +14,7 @@ import { findNewman } from './run/collections/find-newman.ts';
 import { runCollection } from './run/collections/run-collection.ts';
 import type { Scenery } from './run/scenes/stage.ts';
 
-/** Runs the collection of a Version with newman, where the project has it, unless an earlier build proved it whole. */
+/** Runs the collection of a Version with newman, unless an earlier build proved it whole. */
 export async function playCollection(
   scenery: Scenery,
   assembly: Assembly,
@@ -26,7 +27,8 @@ export async function playCollection(
   );
   const newman = findNewman(assembly.config.root);
   const wanted = examples.filter((example) => selection.has([collectionItemId(example)]));
-  if (newman === undefined || wanted.length === 0) return [];
+  if (wanted.length === 0) return [];
+  if (newman === undefined) return wanted.map((example) => notProven(version, example, missingNewman));
   const files = filesOf(version, assembly);
   const [collection, environment] = files;
   if (!collection || !environment) return [];
@@ -65,15 +67,10 @@ export async function playCollection(
   progress(`${version.api}/${version.id}: collection of ${items.length} requests`);
   const chosen = runs.filter(({ example }) => wanted.includes(example));
   const judged = chosen.map((run): CollectionRun => {
-    const called = items.find(({ example }) => example === run.example)?.sources ?? [];
+    const { sources: called = [], isPlanned } = items.find(({ example }) => example === run.example) ?? {};
+    if (isPlayed && !isPlanned) return notProven(version, run.example, 'no flow reaches it');
     const missing = isPlayed && target.controls === undefined ? called[0] : undefined;
-    if (missing === undefined) return run;
-    const { version: own, example } = run;
-    return {
-      version: own,
-      example,
-      obstacle: { kind: 'not-proven', reason: `this target has no ${missing}` },
-    };
+    return missing === undefined ? run : notProven(version, run.example, `this target has no ${missing}`);
   });
   memory.offer(
     key,
@@ -81,6 +78,12 @@ export async function playCollection(
     wanted.map(collectionItemId),
   );
   return judged;
+}
+
+const missingNewman = 'newman is not installed; `npm install --save-dev newman` adds it to the project';
+
+function notProven(version: Version, example: Example, reason: string): CollectionRun {
+  return { version, example, obstacle: { kind: 'not-proven', reason } };
 }
 
 type Kept = Omit<CollectionRun, 'version' | 'example'>;

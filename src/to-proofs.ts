@@ -10,6 +10,7 @@ import { isSecured } from './examples/is-secured.ts';
 import type { AbsentExample } from './examples/make-examples.ts';
 import { expectedResponses } from './examples/pair.ts';
 import type { Performance } from './exercise.ts';
+import type { Example } from './model/example.ts';
 import type { Execution } from './model/execution.ts';
 import type { Operation } from './model/operation.ts';
 import { type Proof, type Strength, strengths } from './model/proof.ts';
@@ -67,9 +68,7 @@ export function toProofs(
     return { ...proof, ...(run.language === undefined ? {} : { language: run.language }), ...retriedOf(run) };
   });
   const collection = performance.collection.map((run): Proof => {
-    const id = collectionItemId(run.example);
-    const common = { id, kind: 'postman', source: run.example.location } as const;
-    return toProof(common, judgeItem(run, ceiling), run.obstacle, run.ranAt ?? ranAt);
+    return toProof(collectionCommon(run.example), judgeItem(run, ceiling), run.obstacle, run.ranAt ?? ranAt);
   });
   const blocks = merge(
     performance.blocks.map((run): Proof => {
@@ -132,6 +131,7 @@ export function toUnrunProofs(assembly: Assembly): Proof[] {
       language: snippet.language,
       artefact: artefactOf(snippet),
     })),
+    ...assembly.examples.map((example) => notProven(collectionCommon(example), reason)),
     ...versions.flatMap(wantedSamples).map((sample) => notProven(sampleCommon(sample), reason)),
     ...guides.flatMap((guide) =>
       guide.blocks.map((block) => notProven(blockCommon({ guide, block }), reason)),
@@ -210,6 +210,10 @@ function securityCommon(operation: Operation): Common {
 
 function snippetCommon(snippet: Snippet): Common {
   return { id: snippetId(snippet), kind: 'snippet', source: snippet.example.location };
+}
+
+function collectionCommon(example: Example): Common {
+  return { id: collectionItemId(example), kind: 'postman', source: example.location };
 }
 
 function sampleCommon({ operation, sample, number }: WantedSample): Common {

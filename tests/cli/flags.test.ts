@@ -67,7 +67,7 @@ test('`--format json` prints one document and nothing else', async () => {
   expect(report).toMatchObject({
     failed: true,
     target: 'reference',
-    summary: { proven: 14, failed: 1, notProven: 0 },
+    summary: { proven: 16, failed: 1, notProven: 0 },
   });
   expect(report.findings).toContainEqual(
     expect.objectContaining({ location: expect.objectContaining({ file: 'openapi.yaml', line: 68 }) }),

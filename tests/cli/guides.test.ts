@@ -120,7 +120,10 @@ describe('a page that is wrong in one place', () => {
     [
       'in one tab of three',
       tour.replace('{"email": os', '{"mail": os'),
-      [/^45 response-block: Block 5 \(response after tab `Python`\): `email` is documented/],
+      [
+        /^28 request-documented: Block 3 \(command\): `POST \/sessions` is sent `\/mail`/,
+        /^45 response-block: Block 5 \(response after tab `Python`\): `email` is documented/,
+      ],
     ],
     [
       'that exits',

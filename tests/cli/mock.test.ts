@@ -24,7 +24,7 @@ test('without a server snippets are proven to send the documented request, and n
   });
   expect(status).toBe(0);
   for (const { id, state, strength, reason: why } of proofsOf(folder)) {
-    const isSnippet = /\/(curl|ruby)$/.test(id);
+    const isSnippet = /\/(curl|ruby|postman)$/.test(id);
     expect([id, state, isSnippet ? strength : why]).toEqual(
       isSnippet ? [id, 'proven', 'request exact'] : [id, 'not-proven', expect.stringMatching(/./)],
     );

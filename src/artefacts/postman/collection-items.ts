@@ -17,6 +17,8 @@ export function collectionItems(
   readonly example: Example;
   readonly slots: readonly Binding[];
   readonly sources: readonly string[];
+  /** Whether a Flow says what has to happen before it. */
+  readonly isPlanned: boolean;
 }[] {
   const plans = planExamples(version, examples, sources);
   return examples.map((example) => {
@@ -34,6 +36,7 @@ export function collectionItems(
         })),
       ],
       sources: [...new Set(called)],
+      isPlanned: plan !== undefined,
     };
   });
 }

@@ -7,6 +7,7 @@ import { contentPolicy, isRightToLeft } from './head.ts';
 import { type GuideBranch, guideTree } from './listed-guides.ts';
 import { structuredData } from './machine/structured-data.ts';
 import type { Neighbour, Page } from './page.ts';
+import { perVersion } from './per-version.ts';
 import { absoluteUrl, relativeHref, routes, twinPath } from './routes.ts';
 import { versionPages } from './version-pages.ts';
 
@@ -142,9 +143,12 @@ function absence(
   return isOlder ? `the operation is new in ${current.label}` : 'the operation is gone';
 }
 
+const usedTags = perVersion(({ operationsUnder }, version) =>
+  version.tags.filter(({ slug }) => operationsUnder(version, slug).length > 0),
+);
+
 function sidebarView(page: Page, version: Version, catalogue: Catalogue, href: Href): object {
-  const used = new Set(version.operations.map(({ tagSlug }) => tagSlug));
-  const tags = version.tags.filter(({ slug }) => used.has(slug));
+  const tags = usedTags(catalogue, version);
   const shown = tags.length > manyTags ? tags.filter(({ slug }) => slug === page.tagSlug) : tags;
   const entry = (title: string, path: string) => ({ title, href: href(path), current: page.path === path });
   return {

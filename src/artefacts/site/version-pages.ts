@@ -1,15 +1,11 @@
-import type { Version } from '../../model/docs.ts';
-import type { Catalogue } from './catalogue.ts';
 import { versionBefore } from './changes/version-before.ts';
 import { hasLimits } from './pages/limits-page.ts';
 import { hasWebhooks } from './pages/webhook-pages.ts';
+import { perVersion } from './per-version.ts';
 import { routes } from './routes.ts';
 
 /** Pages of a version beside its operations and guides, in the order of menus. */
-export function versionPages(
-  catalogue: Catalogue,
-  version: Version,
-): { readonly title: string; readonly path: string }[] {
+export const versionPages = perVersion((catalogue, version): readonly { title: string; path: string }[] => {
   const before = versionBefore(catalogue, version);
   const pages: [boolean, string, string][] = [
     [version.errorCodes.length > 0, 'Errors', routes.errors(version)],
@@ -20,4 +16,4 @@ export function versionPages(
     [before !== undefined, `Changes since ${before?.label}`, routes.changes(version)],
   ];
   return pages.filter(([there]) => there).map(([, title, path]) => ({ title, path }));
-}
+});

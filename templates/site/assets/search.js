@@ -72,7 +72,7 @@
   /** How near a term is to a word: the same, longer, or another form of it. */
   function nearness(term, word) {
     if (term === word) return 1;
-    if (word.length > 1 && term.startsWith(word)) return 0.45 + (0.4 * word.length) / term.length;
+    if (word.length > 1 && term.startsWith(word)) return 0.25 + (0.4 * word.length) / term.length;
     return word.length > 6 && term.startsWith(stemOf(word)) ? 0.35 : 0;
   }
 

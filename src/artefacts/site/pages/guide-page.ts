@@ -5,6 +5,8 @@ import type { Page } from '../page.ts';
 import { createPageScope, type PageScope } from '../page-scope.ts';
 import { routes } from '../routes.ts';
 import { guideEntries } from '../search-entries.ts';
+import type { MarkdownOptions } from '../text/markdown.ts';
+import { readTerms, type Term } from '../text/terms.ts';
 import { guideTwin } from '../twins/guide-twin.ts';
 import { type BlockPrinter, blockPrinter } from './guide-blocks.ts';
 import { operationRow } from './operation-row.ts';
@@ -19,6 +21,7 @@ export function guidePage(catalogue: Catalogue, guide: Guide, print: BlockPrinte
     anchors: true,
     reserved: ['content', 'menu', 'operations-used', ...blocks.ids],
     code: blocks.code,
+    ...glossaryFor(guide, scope),
   });
   const siblings = (version?.guides ?? catalogue.publication.docs.guides).filter(isListed);
   const neighbour = (other: Guide | undefined) => other && { title: other.title, path: routes.guide(other) };
@@ -64,6 +67,25 @@ export function guidePage(catalogue: Catalogue, guide: Guide, print: BlockPrinte
     ...(next ? { next } : {}),
     twin: guideTwin(catalogue, guide),
   };
+}
+
+/** Words are explained by the page `glossary` of the version, or by the shared one. */
+function glossaryFor(guide: Guide, { catalogue, version, href }: PageScope): Partial<MarkdownOptions> {
+  const shared = catalogue.publication.docs.guides;
+  const glossary = [...(version?.guides ?? []), ...shared].find(({ path }) => path === 'glossary');
+  if (glossary === undefined) return {};
+  const terms = termsOf(glossary);
+  if (glossary === guide) return { definitions: terms };
+  const path = routes.guide(glossary);
+  return { terms: { terms, hrefOf: ({ id }) => `${href(path)}#${id}` } };
+}
+
+const known = new WeakMap<Guide, readonly Term[]>();
+
+function termsOf(glossary: Guide): readonly Term[] {
+  const terms = known.get(glossary) ?? readTerms(glossary.markdown);
+  known.set(glossary, terms);
+  return terms;
 }
 
 /** The page prints the title itself; the line is blanked, so that the others keep their numbers. */

@@ -51,7 +51,7 @@ export function limitsPage(catalogue: Catalogue, version: Version): Page {
         group: 'limit' as const,
         detail: words,
         texts: [
-          { kind: 'code' as const, text: name },
+          { kind: 'title' as const, text: name },
           { kind: 'text' as const, text: words },
         ],
       })),
@@ -69,8 +69,8 @@ function limitEntry({ id, anchor, words, per, policy, operations }: LimitRow, pa
     group: 'limit',
     detail: policy,
     texts: [
-      { kind: 'title', text: `rate limit ${names}` },
-      { kind: 'code', text: id },
+      { kind: 'code', text: `rate limit ${id}` },
+      { kind: 'title', text: names },
       ...few.map((operation) => ({ kind: 'path' as const, text: `${operation.id} ${operation.path}` })),
       { kind: 'text', text: `${policy} ${per}` },
     ],

@@ -1,5 +1,6 @@
 import type { Version } from '../../../model/docs.ts';
 import type { JsonObject, Schema } from '../../../model/json.ts';
+import type { Operation } from '../../../model/operation.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { codeView, valueText } from '../code-view.ts';
 import { schemaTexts } from '../machine/search/view-words.ts';
@@ -45,7 +46,7 @@ function schemaPage(
   version: Version,
   name: string,
   slug: string,
-  users: ReadonlyMap<string, readonly string[]>,
+  users: ReadonlyMap<string, readonly Operation[]>,
 ): Page {
   const path = routes.schema(version, slug);
   const scope = createPageScope(catalogue, path, { version });
@@ -78,7 +79,7 @@ function schemaPage(
     view: {
       schema: view,
       example: exampleOf(schema, catalogue),
-      users: userLinks(name, version, users, scope),
+      users: userLinks(name, users, scope),
     },
     crumbs: [
       { title: catalogue.apiTitle(version), path: routes.version(version) },
@@ -114,24 +115,20 @@ function exampleOf(schema: Schema, catalogue: Catalogue): object | undefined {
 
 function userLinks(
   name: string,
-  version: Version,
-  users: ReadonlyMap<string, readonly string[]>,
+  users: ReadonlyMap<string, readonly Operation[]>,
   scope: PageScope,
 ): object[] {
-  const ids = new Set(users.get(name) ?? []);
-  return version.operations
-    .filter((operation) => ids.has(operation.id))
-    .map((operation) => ({
-      title: operation.summary || operation.id,
-      method: operation.method,
-      methodClass: operation.method.toLowerCase(),
-      href: scope.href(routes.operation(operation)),
-    }));
+  return (users.get(name) ?? []).map((operation) => ({
+    title: operation.summary || operation.id,
+    method: operation.method,
+    methodClass: operation.method.toLowerCase(),
+    href: scope.href(routes.operation(operation)),
+  }));
 }
 
 /** Schema name → operations whose bodies, parameters or headers name it, directly or through other schemas. */
-function operationsBySchema(version: Version): Map<string, string[]> {
-  const users = new Map<string, string[]>();
+function operationsBySchema(version: Version): Map<string, Operation[]> {
+  const users = new Map<string, Operation[]>();
   for (const operation of version.operations) {
     const found = new Set<string>();
     const parts = [operation.parameters, operation.requestBody, operation.responses].map(
@@ -140,7 +137,7 @@ function operationsBySchema(version: Version): Map<string, string[]> {
     collectNames(parts as unknown, version.document, found);
     for (const name of found) {
       const list = users.get(name) ?? [];
-      list.push(operation.id);
+      list.push(operation);
       users.set(name, list);
     }
   }

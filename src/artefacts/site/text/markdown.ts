@@ -14,6 +14,7 @@ import type { RemarkPlugin } from '../../../model/publication.ts';
 import { printAdmonitions } from './admonitions.ts';
 import { plainParagraph } from './plain-paragraph.ts';
 import { type CodePrinter, printBlocks } from './print-blocks.ts';
+import { anchorTerms, linkTerms, type Term } from './terms.ts';
 
 /** What Markdown became: HTML that is safe to print, its headings, and its links with their places in the text. */
 export interface RenderedMarkdown {
@@ -45,6 +46,10 @@ export interface MarkdownOptions {
   readonly reserved?: readonly string[];
   /** @default highlighted code */
   readonly code?: CodePrinter;
+  /** Words that the glossary explains: their first uses lead there. */
+  readonly terms?: { readonly terms: readonly Term[]; readonly hrefOf: (term: Term) => string };
+  /** Words that this very text explains. */
+  readonly definitions?: readonly Term[];
   /** remark plugins of the project. @default [] */
   readonly plugins?: readonly RemarkPlugin[];
 }
@@ -71,7 +76,8 @@ const sanitizer = unified().use(rehypeSanitize, {
 /** Renders [GitHub-flavoured Markdown](https://github.github.com/gfm/) to sanitised HTML. */
 export function renderMarkdown(markdown: string, options: MarkdownOptions = {}): RenderedMarkdown {
   const { plugins = [] } = options;
-  const plain = plugins.length > 0 ? undefined : plainParagraph(markdown);
+  const isPlain = plugins.length === 0 && options.terms === undefined;
+  const plain = isPlain ? plainParagraph(markdown) : undefined;
   if (plain !== undefined) return { html: plain, headings: [], links: [] };
   const source = withPlugins(parser.parse(markdown), plugins);
   let tree = toTree.runSync(source) as HtmlRoot;
@@ -79,9 +85,16 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions = {}):
   tree = sanitizer.runSync(tree) as HtmlRoot;
   printAdmonitions(tree);
   const links = rewriteLinks(tree, options.resolve ?? ((url) => url));
+  if (options.definitions) anchorTerms(tree, options.definitions);
+  const { terms } = options;
+  const termLinks = terms ? linkTerms(tree, terms.terms, terms.hrefOf).map((href) => ({ href })) : [];
   const headings = placeHeadings(tree, options);
   printBlocks(tree, options.code);
-  return { html: printer.stringify(tree as never) as unknown as string, headings, links };
+  return {
+    html: printer.stringify(tree as never) as unknown as string,
+    headings,
+    links: [...links, ...termLinks],
+  };
 }
 
 /** The tree as the project's plugins leave it; what comes of it is sanitised like any other. */
