@@ -24,7 +24,7 @@ test('a server of this machine is reached on the port that the text names', asyn
   const { port, leave } = await occupyPort();
   await leave();
   const { status, stdout } = await docs(localDocumentation(port), ['build', '--strict']);
-  expect(stdout).toContain('10 of 10 proven; no findings');
+  expect(stdout).toContain('12 of 12 proven; no findings');
   expect(status).toBe(0);
 });
 
@@ -34,7 +34,7 @@ test('when the port is taken, runtimes that pass by the proxy are not proven but
   await leave();
   expect(stdout).toContain(
     stdout.includes('in a network namespace')
-      ? '10 of 10 proven; no findings'
+      ? '12 of 12 proven; no findings'
       : `- port ${port} is taken: 2\n    notes/v1/createSession/basic/ruby\n    notes/v1/listNotes/default/ruby\n`,
   );
   expect(status).toBe(0);
