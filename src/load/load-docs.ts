@@ -7,6 +7,7 @@ import { loadFlows } from './arazzo/load-flows.ts';
 import { createFactTable } from './facts/fact-table.ts';
 import { type LoadedSpecification, loadSpecifications } from './load-specifications.ts';
 import { loadGuides } from './markdown/load-guides.ts';
+import { loadPictures } from './markdown/load-pictures.ts';
 import { loadSamples } from './markdown/load-samples.ts';
 import { findFiles, globFolder } from './source/find-files.ts';
 import { type LoadMemory, noMemory } from './source/load-memory.ts';
@@ -44,6 +45,9 @@ export async function loadDocs(config: Config, memory: LoadMemory = noMemory): P
     { folder: globFolder(config.guides) },
     { files, facts, flows: flows.byVersion.flat(), memory, current: config.current },
   );
+  const pages = [...versions.flatMap((version) => version.guides), ...shared.guides];
+  const { pictures, findings: ofPictures } = await loadPictures(pages, files);
+  findings.push(...ofPictures);
   const samples = await loadSamples(config, files, facts);
   findings.push(...shared.findings, ...samples.findings);
   return {
@@ -51,6 +55,7 @@ export async function loadDocs(config: Config, memory: LoadMemory = noMemory): P
     apis: apisOf(config, versions),
     guides: shared.guides,
     ...(samples.guides.length > 0 && { samples: samples.guides }),
+    ...(Object.keys(pictures).length > 0 && { pictures }),
     flowSources: flows.sources,
     current: config.current,
     findings: [...syntaxFindings(files), ...findings],

@@ -4,6 +4,7 @@ import type { Guide } from './guide.ts';
 import type { JsonObject } from './json.ts';
 import type { Location } from './location.ts';
 import type { Operation, SecurityScheme, Server, Tag } from './operation.ts';
+import type { Picture } from './picture.ts';
 import type { Site } from './site.ts';
 
 /** Everything that was loaded: the one readonly, JSON-able value between loading and all that follows. */
@@ -14,6 +15,8 @@ export interface Docs {
   readonly guides: readonly Guide[];
   /** Code samples of files that are no pages, such as README.md; set where the configuration names some. */
   readonly samples?: readonly Guide[];
+  /** Pictures that guides show, by the file's name; set where there are some. */
+  readonly pictures?: Readonly<Record<string, Picture>>;
   /** The small APIs beside the documented ones that flows call. */
   readonly flowSources: readonly FlowSource[];
   /** `<api>/<version>` that `/` and unversioned URLs lead to. */

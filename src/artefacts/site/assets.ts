@@ -7,7 +7,7 @@ import { escapeHtml } from './text/escape-html.ts';
 /** The darkest light surface and the lightest dark one that accents stand on; see `site.css`. */
 const surfaces = { light: '#f1f4f9', dark: '#1b2230' };
 
-/** The stylesheet with the brand colour filled in, scripts, and the icon. */
+/** The stylesheet with the brand colour filled in, scripts, pictures of guides, and the icon. */
 export function* assetFiles(
   catalogue: Catalogue,
   assets: Readonly<Record<string, string | Uint8Array>>,
@@ -27,6 +27,9 @@ export function* assetFiles(
         ? String(text).replaceAll('G-XXXXXXXXXX', site.analytics ?? '')
         : text;
     yield { path: `site/${routes.asset(name)}`, content };
+  }
+  for (const [file, { content }] of Object.entries(catalogue.publication.docs.pictures ?? {})) {
+    yield { path: `site/${routes.picture(file)}`, content: Buffer.from(content, 'base64') };
   }
   yield { path: `site/${routes.asset('icon.svg')}`, content: icon(site.title, brand) };
 }

@@ -46,6 +46,11 @@ function guideFileToPath(url: string, guide: Guide, catalogue: Catalogue): strin
   return target === undefined ? undefined : routes.guide(target) + fragment;
 }
 
+/** The file of the project that a picture's URL on a page means. */
+export function pictureFile(url: string, guide: Guide): string {
+  return posix.join(posix.dirname(guide.location.file), decode(url.replace(/[?#].*$/, '')));
+}
+
 function withIndex(path: string): string {
   const [, bare = '', fragment = ''] = path.match(/^([^#?]*)(?:\?[^#]*)?(#.*)?$/) ?? [];
   const decoded = decode(bare);

@@ -2,10 +2,15 @@ import type { Version } from '../../model/docs.ts';
 import type { Guide } from '../../model/guide.ts';
 import type { Location } from '../../model/location.ts';
 import type { RemarkPlugin } from '../../model/publication.ts';
-import { authorUrlToPath } from './author-links.ts';
+import { authorUrlToPath, pictureFile } from './author-links.ts';
 import type { Catalogue } from './catalogue.ts';
-import { relativeHref } from './routes.ts';
-import { type MarkdownOptions, type RenderedMarkdown, renderMarkdown } from './text/markdown.ts';
+import { relativeHref, routes } from './routes.ts';
+import {
+  type MarkdownOptions,
+  type RenderedMarkdown,
+  renderMarkdown,
+  type ShownPicture,
+} from './text/markdown.ts';
 
 /** A link that an author wrote, as the page prints it. */
 export interface AuthoredLink {
@@ -42,7 +47,8 @@ export function createPageScope(
   };
   const article = (markdown: string, source: Location, options: MarkdownOptions) => {
     const { remarkPlugins: plugins = [] } = catalogue.publication;
-    const rendered = renderMarkdown(markdown, { resolve, plugins, ...options });
+    const picture = (url: string) => showPicture(url, guide, catalogue, href);
+    const rendered = renderMarkdown(markdown, { resolve, picture, plugins, ...options });
     for (const { href: url, line, column } of rendered.links) {
       const place = guide === undefined || line === undefined ? {} : { line, column: column ?? 1 };
       links.push({ href: url, source: { ...source, ...place } });
@@ -62,6 +68,19 @@ export function createPageScope(
     return html.replace(/href="(site:[^"]*)"/g, (_, url: string) => `href="${placed(url, href)}"`);
   };
   return { path, catalogue, version, links, href, prose, article };
+}
+
+function showPicture(
+  url: string,
+  guide: Guide | undefined,
+  { publication }: Catalogue,
+  href: (target: string) => string,
+): ShownPicture | undefined {
+  const file = guide && pictureFile(url, guide);
+  const picture = file === undefined ? undefined : publication.docs.pictures?.[file];
+  return file === undefined || picture === undefined
+    ? undefined
+    : { src: href(routes.picture(file)), width: picture.width, height: picture.height };
 }
 
 /** Descriptions recur on many pages; they are rendered once, with links from the site's root, and placed per page. */

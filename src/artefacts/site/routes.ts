@@ -28,6 +28,8 @@ export const routes = {
       : `${guide.api}/${guide.version}/guides/${folderOf(guide.path)}index.html`,
   specification: (version: Version) => `${version.api}/${version.id}/openapi.json`,
   asset: (name: string) => `assets/${name}`,
+  /** By the file's name relative to the project. */
+  picture: (file: string) => `assets/pictures/${file}`,
 } as const;
 
 function folderOf(path: string): string {

@@ -9,6 +9,8 @@ export interface SourceFiles {
   readonly root: string;
   /** Reads a file once; throws a DocsError when that cannot be done. */
   read(file: string): Promise<string>;
+  /** Reads a file as it is; throws a DocsError when that cannot be done. */
+  bytes(file: string): Promise<Uint8Array>;
   /** The text of a file that was read. */
   text(file: string): string | undefined;
   /** The YAML or JSON of a file that was read; the same value at every call, not to be changed. */
@@ -49,6 +51,7 @@ export function createSourceFiles(
       pending.set(file, known);
       return known;
     },
+    bytes: (file) => readBytes(root, file),
     text: (file) => texts.get(file),
     parsed(file) {
       const text = texts.get(file);
@@ -61,16 +64,19 @@ export function createSourceFiles(
   };
 }
 
-async function readText(root: string, file: string): Promise<string> {
+async function readBytes(root: string, file: string): Promise<Uint8Array> {
   const absolute = path.join(root, file);
-  let bytes: Uint8Array;
   try {
     await refuseStrangers(root, absolute, file);
-    bytes = await readFile(absolute);
+    return await readFile(absolute);
   } catch (error) {
     if (error instanceof DocsError) throw error;
     throw new DocsError(`${file}: ${reasonOf(error)}.`, { cause: error });
   }
+}
+
+async function readText(root: string, file: string): Promise<string> {
+  const bytes = await readBytes(root, file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
   } catch (error) {

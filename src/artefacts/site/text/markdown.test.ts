@@ -102,3 +102,15 @@ describe('renderMarkdown', () => {
     ]);
   });
 });
+
+it('pictures of the project are shown with their pixels, for either theme', () => {
+  const picture = (url: string) =>
+    url.endsWith('.png') ? { src: `../assets/${url}`, width: 4, height: 3 } : undefined;
+  const { html } = renderMarkdown(
+    '![One](one.png)\n\n<picture><source media="(prefers-color-scheme: dark)" srcset="dark.png 1x, other.gif 2x"><img alt="Two" src="two.png"></picture>\n',
+    { picture },
+  );
+  expect(html).toContain('<img src="../assets/one.png" alt="One" width="4" height="3" loading="lazy">');
+  expect(html).toContain('srcset="../assets/dark.png 1x, other.gif 2x"');
+  expect(html).toContain('<img alt="Two" src="../assets/two.png" width="4" height="3" loading="lazy">');
+});

@@ -36,9 +36,18 @@ interface MarkdownLink {
   readonly column?: number;
 }
 
+/** A picture as a page shows it; pixels keep the room for it. */
+export interface ShownPicture {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface MarkdownOptions {
   /** Turns an author's URL into the one to print. */
   readonly resolve?: (url: string) => string;
+  /** What a picture's URL becomes on the page; undefined leaves it as it is. */
+  readonly picture?: (url: string) => ShownPicture | undefined;
   /** The level that the topmost heading gets; 0 makes headings bold paragraphs. @default 2 */
   readonly topLevel?: number;
   /** Gives headings anchors, none of which is in `reserved`. @default false */
@@ -84,6 +93,7 @@ export function renderMarkdown(markdown: string, options: MarkdownOptions = {}):
   if (hasRawHtml(tree)) tree = raw.runSync(tree) as HtmlRoot;
   tree = sanitizer.runSync(tree) as HtmlRoot;
   printAdmonitions(tree);
+  if (options.picture) placePictures(tree, options.picture);
   const links = rewriteLinks(tree, options.resolve ?? ((url) => url));
   if (options.definitions) anchorTerms(tree, options.definitions);
   const { terms } = options;
@@ -158,6 +168,25 @@ function rewriteLinks(tree: HtmlRoot, resolve: (url: string) => string): Markdow
     }
   });
   return links;
+}
+
+function placePictures(tree: HtmlRoot, find: NonNullable<MarkdownOptions['picture']>): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'img') {
+      const shown = find(String(properties.src ?? ''));
+      if (shown) Object.assign(properties, shown, { loading: 'lazy' });
+    }
+    if (tagName !== 'source' && tagName !== 'img') return;
+    const { srcSet } = properties;
+    if (srcSet === undefined || srcSet === null) return;
+    const candidates = (Array.isArray(srcSet) ? srcSet.join(', ') : String(srcSet)).split(',');
+    properties.srcSet = candidates
+      .map((candidate) => {
+        const [url = '', ...rest] = candidate.trim().split(/\s+/);
+        return [find(url)?.src ?? url, ...rest].join(' ');
+      })
+      .join(', ');
+  });
 }
 
 function startOf(node: Element): { line?: number; column?: number } {

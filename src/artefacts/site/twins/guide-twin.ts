@@ -1,5 +1,5 @@
 import type { Guide } from '../../../model/guide.ts';
-import { authorUrlToPath } from '../author-links.ts';
+import { authorUrlToPath, pictureFile } from '../author-links.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { findFlow, sequenceInWords } from '../diagrams/sequence.ts';
 import { relativeHref, routes } from '../routes.ts';
@@ -15,6 +15,9 @@ export function guideTwin(catalogue: Catalogue, guide: Guide): string {
     if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
     if (fenced) return line;
     return line.replace(/(\]\()([^)\s]+)/g, (whole, open: string, url: string) => {
+      const file = pictureFile(url, guide);
+      if (catalogue.publication.docs.pictures?.[file])
+        return `${open}${relativeHref(page, routes.picture(file))}`;
       const target = authorUrlToPath(url, { catalogue, version, guide });
       if (target === undefined) return whole;
       const twin = catalogue.hasTwin(target.replace(/#.*/, ''))
