@@ -51,6 +51,6 @@ export const shots: readonly Shot[] = [
     page: 'auth/v2/guides/log-in-with-2fa',
     width: 375,
     height: 760,
-    alternative: 'The same guide on a telephone: one column, and code that scrolls by itself',
+    alternative: 'The guide to two-factor login on a telephone: one column, and code that scrolls by itself',
   },
 ];
