@@ -68,6 +68,8 @@ const resources = [
 export async function createServer(config: Config, log: Logger): Promise<ReferenceServer> {
   refuseLastingStore(config);
   const keys = createKeys(config, log);
+  // A key that nobody can read would fail every log-in; one that is made here cannot, and is not waited for.
+  if (config.keys.private_key_file !== '') await keys.signing.all();
   const passwordHash = createPasswordHash(config);
   const locate = await openLocations(config);
   const opened = openStore(config.database, config.controls.enabled ? [plantedFailures] : []);

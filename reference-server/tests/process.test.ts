@@ -61,6 +61,15 @@ test('a false setting is one sentence and exit status 2', async () => {
   expect(output.stderr).toBe('`APP_SERVER_PORT` must be a whole number from 0 to 65535.\n');
 });
 
+test('a key that cannot be read is one sentence and exit status 2', async () => {
+  const { child, output } = run({ APP_SERVER_PORT: '0', APP_KEYS_PRIVATE_KEY_FILE: 'missing/key.pem' });
+  expect(await exitOf(child)).toBe(2);
+  expect(output.stderr).toBe(
+    '`keys.private_key_file`: `missing/key.pem` cannot be read as a PEM private key.\n',
+  );
+  expect(output.stdout).toBe('');
+});
+
 test('a database out of reach is reported, and the process ends', async () => {
   const { child, output } = run({
     APP_SERVER_PORT: '0',

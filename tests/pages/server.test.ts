@@ -40,6 +40,11 @@ test.each([
   ['a folder that is missing', () => ({ APP_DATABASE_NAME: 'missing/data.db' }), 'The database file'],
   ['a port that is a word', () => ({ APP_SERVER_PORT: 'http' }), '`APP_SERVER_PORT` must'],
   ['a log without a folder', () => ({ APP_LOGGING_FILE: 'missing/server.log' }), '`logging.file`'],
+  [
+    'a key that is missing',
+    () => ({ APP_KEYS_PRIVATE_KEY_FILE: 'missing/key.pem' }),
+    '`keys.private_key_file`',
+  ],
   ['a Redis without a scheme', () => ({ APP_REDIS_URL: 'localhost:6379' }), '`redis.url`'],
   [
     'a demo user in a file',
